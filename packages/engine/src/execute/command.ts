@@ -1,0 +1,101 @@
+// What someone asks for: a command with its actor, its idempotency key and its data.
+
+import type { EntrySource, Micros } from "../ledger/entry.ts";
+
+/** Positions a person can hold. head, clerk (văn thư) and officer are held within `Actor.agency`;
+ *  the others are held for the issuer's side. */
+export const actorRoles = [
+  "head",
+  "clerk",
+  "officer",
+  "issuer",
+  "vice_chair",
+  "office",
+  "auditor",
+  "admin",
+  "clock",
+] as const;
+export type ActorRole = (typeof actorRoles)[number];
+
+/** The person or service that sends a command, as the host's identity provider vouches for it. */
+export interface Actor {
+  id: string;
+  name: string;
+  /** The agency acted for; null for the clock. */
+  agency: string | null;
+  roles: readonly ActorRole[];
+}
+
+/** Who decided and signed where a clerk types what a leader decided on paper. */
+export interface Decision {
+  name: string;
+  position: string | null;
+  capacity: "TM." | "KT." | "TL." | "TUQ." | "Q." | null;
+}
+
+export interface DocumentLink {
+  number: string;
+  date: string;
+  issuer: string | null;
+  title: string | null;
+}
+
+/** Data a command may bring; which it needs is the lifecycle's `require`. Free texts are erasable. */
+export interface CommandData {
+  /** Free text: at least 10 characters where a reason is required. */
+  reason?: string;
+  /** Free text: what was done so far. */
+  note?: string;
+  /** 0–100; only with progress. */
+  percent?: number;
+  /** The document that decides or accompanies the command. */
+  document?: DocumentLink;
+  /** Document references by product id. */
+  products?: Readonly<Record<string, DocumentLink>>;
+  /** For a coordination: the view taken. */
+  answer?: "agree" | "differ";
+  /** A new last day (yyyy-mm-dd), with adjust_due. */
+  due?: string;
+  /** HH:MM, with adjust_due; null or absent: end of day. */
+  hour?: string | null;
+  /** Key of a new occurrence, with open_occurrence. */
+  occurrence?: string;
+  /** Task id, with open_occurrence. */
+  task?: string;
+}
+
+interface CommandBase {
+  /** Idempotency key, 1–200 characters: a retry with the same key returns the recorded result. */
+  requestId: string;
+  planId: string;
+  actor: Actor;
+  source: EntrySource;
+  /** When it happened, if not now; at most `conventions.enteredLateDays` back, never in the future. */
+  effectiveAt?: Micros;
+  onBehalfOf?: Decision;
+  data?: CommandData;
+}
+
+/** A command to one assignment. `type` is a command of its lifecycle or one of `fixedCommands`. */
+export interface AssignmentCommand extends CommandBase {
+  target: "assignment";
+  assignmentId: string;
+  type: string;
+  /** The last entry of the assignment the sender saw; another one in between is a conflict. */
+  expected?: number;
+}
+
+/** Commands every plan understands. open_occurrence: an event task's event happened. */
+export const planCommands = ["suspend", "resume", "withdraw", "end", "open_occurrence", "clock"] as const;
+export type PlanCommandType = (typeof planCommands)[number];
+
+export interface PlanCommand extends CommandBase {
+  target: "plan";
+  type: PlanCommandType;
+  expected?: number;
+}
+
+export type Command = AssignmentCommand | PlanCommand;
+
+/** Commands every assignment understands beside its lifecycle's own. */
+export const fixedCommands = ["adjust_due", "clock"] as const;

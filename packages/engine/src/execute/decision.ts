@@ -1,0 +1,73 @@
+// What `decide` answers: the entries a command makes, or why it makes none.
+
+import type { EntryDraft } from "../ledger/entry.ts";
+import type { WhoRole } from "../language/plan.ts";
+import type { ActorRole } from "./command.ts";
+
+export interface Accepted {
+  accepted: true;
+  entries: readonly EntryDraft[];
+  /** Free texts, to be stored apart and erasable. */
+  texts: readonly ErasableText[];
+  effects: readonly EffectDraft[];
+}
+
+export interface ErasableText {
+  /** Salted digest, lower-case hex SHA-256 of salt and body. */
+  digest: string;
+  /** Lower-case hex. */
+  salt: string;
+  body: string;
+}
+
+/** Something to happen outside, delivered at least once with a stable id. */
+export interface EffectDraft {
+  kind: "notify";
+  /** The agency to be told. */
+  agency: string;
+  /** Why: "opened", "due_soon", "overdue", "returned", "released", "reminded". */
+  reason: string;
+  assignmentId: string;
+}
+
+export const refusalCodes = [
+  "unknown_plan",
+  "unknown_assignment",
+  "unknown_command",
+  "wrong_state",
+  "not_your_role",
+  "plan_not_in_force",
+  "waits_for_predecessor",
+  "reason_required",
+  "document_required",
+  "product_required",
+  "answer_required",
+  "own_work",
+  "coordinators_pending",
+  "due_required",
+  "changes_nothing",
+  "conflict",
+  "request_reused",
+  "in_the_future",
+  "entered_too_late",
+  "demo_data",
+  "occurrence_exists",
+  "not_an_event_task",
+  "register_document_exists",
+  "already_issued",
+  "not_issuable",
+  "percent_out_of_range",
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Why a command was not taken, and who could or what would. */
+export interface Refusal {
+  accepted: false;
+  code: RefusalCode;
+  vi: string;
+  en: string;
+  /** Commands the same actor may send to the same target now. */
+  allowed: readonly string[];
+  /** Who could send the command; empty when nobody could now. */
+  whoCould: readonly (WhoRole | ActorRole)[];
+}

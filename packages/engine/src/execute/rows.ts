@@ -1,0 +1,101 @@
+// The live rows of a plan and its assignments: what folding the ledger's outcomes gives.
+
+import type { StageCategory } from "../language/plan.ts";
+import type { Micros } from "../ledger/entry.ts";
+
+export type PlanState = "in_force" | "suspended" | "withdrawn" | "ended";
+
+export interface PlanRow {
+  id: string;
+  /** The author's id, e.g. "kh-42-2017"; for the register, "register". */
+  documentId: string;
+  kind: "plan" | "register";
+  state: PlanState;
+  version: number;
+  seq: number;
+  /** Hash of the last entry. */
+  head: string;
+  /** `recordedAt` of the last entry: no later entry is recorded below it. */
+  lastAt: Micros;
+  /** Next instant at which the clock has something to do for the plan; null: nothing. */
+  wakeAt: Micros | null;
+  /** Keys of the openings already made, so that each is made once. */
+  opened: readonly string[];
+}
+
+export interface AssignmentRow {
+  planId: string;
+  id: string;
+  taskId: string;
+  agencyId: string;
+  role: "lead" | "coordinator";
+  /** For a coordination: the lead's assignment. Null for a lead. */
+  of: string | null;
+  /** "once", a period such as "2017-07", a window's id, or an event's key. */
+  occurrence: string;
+  /** 1, 2, 3 …: reassignment makes a new generation. */
+  generation: number;
+  /** The assignment of the generation before; null for the first. */
+  previous: string | null;
+  planVersion: number;
+  lifecycle: string;
+  /** The statechart's snapshot: `{ value, context }`. */
+  snapshot: Snapshot;
+  /** The state of region `main`. */
+  stage: string;
+  category: StageCategory;
+  openedAt: Micros;
+  /** First instant at which it is late; null: no due date. */
+  dueAt: Micros | null;
+  /** The last day, for people; null with dueAt. */
+  dueOn: string | null;
+  /** First instant at which it is due soon; null with dueAt. */
+  soonAt: Micros | null;
+  /** Every due it ever had, oldest first. */
+  dueHistory: readonly DueRecord[];
+  /** When it was done (submitted, not confirmed); null while it is not. */
+  doneAt: Micros | null;
+  /** What the clock has noticed of the present due. */
+  noticed: "nothing" | "due_soon" | "overdue";
+  wakeAt: Micros | null;
+  /** Waits for the tasks named in `after`: nobody may work on it yet. */
+  held: boolean;
+  /** Last report of progress or any other entry by its own agency; for staleness. */
+  touchedAt: Micros;
+  /** Last entry about it: the number `expected` is held against. */
+  seq: number;
+}
+
+export interface DueRecord {
+  kind: "given" | "adjusted" | "computed";
+  /** yyyy-mm-dd; null: no due date. */
+  date: string | null;
+  hour: string | null;
+  at: Micros;
+  by: string;
+  /** Number of the deciding document; null when none. */
+  document: string | null;
+}
+
+/** The persisted statechart: validated to round-trip through JSON. */
+export interface Snapshot {
+  value: { main: string; extension: string };
+  context: SnapshotContext;
+}
+
+export interface SnapshotContext {
+  /** Times it was sent back for rework. */
+  reworks: number;
+  /** Who submitted it; null until then. Never the one who confirms. */
+  submittedBy: string | null;
+  /** Instant of completion; null while open. */
+  completedAt: Micros | null;
+  /** Last percent reported; null when none was. */
+  percent: number | null;
+  /** For a coordination: the view taken; null until answered. */
+  answer: "agree" | "differ" | null;
+  /** Times urged. */
+  reminders: number;
+  /** Counts the records that leave the state as it is, so that each is a change. */
+  records: number;
+}
