@@ -51,7 +51,11 @@ export function dateOfDayNumber(number: DayNumber): DateText {
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
   const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
   );
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const marchMonth = Math.floor((5 * dayOfYear + 2) / 153);
@@ -87,7 +91,7 @@ export function weekday(date: DateText): number {
 }
 
 export function weekdayOfDayNumber(number: DayNumber): number {
-  return (((number + 3) % 7) + 7) % 7 + 1;
+  return ((((number + 3) % 7) + 7) % 7) + 1;
 }
 
 /** `dd/MM/yyyy`, as dates are shown in Vietnamese documents and tables. */
