@@ -3,7 +3,8 @@ import { EngineError } from "../../engine-error.ts";
 
 /** The facts each code carries; they are the error's `details` too. */
 interface DatabaseErrorDetails {
-  data_directory_damaged: { directory: string; missing: string };
+  /** `missing` is null when everything is there and PGlite still cannot open it: see `cause`. */
+  data_directory_damaged: { directory: string; missing: string | null };
   data_directory_foreign: { directory: string; found: string };
   data_directory_in_use: {
     directory: string;
@@ -15,7 +16,12 @@ interface DatabaseErrorDetails {
     /** False when the holder runs where this process cannot look: another machine or container. */
     sameMachine: boolean;
   };
-  data_directory_other_version: { directory: string; what: "kehoach" | "postgresql"; found: string; expected: string };
+  data_directory_other_version: {
+    directory: string;
+    what: "kehoach" | "postgresql";
+    found: string;
+    expected: string;
+  };
   database_migration_failed: { migration: string; reason: string };
   database_migrations_out_of_order: { migration: string };
   database_newer_than_engine: { unknown: readonly string[] };
@@ -29,7 +35,7 @@ type Sentences = { [Code in DatabaseErrorCode]: (details: DatabaseErrorDetails[C
 
 const vi: Sentences = {
   data_directory_damaged: (d) =>
-    `Thư mục dữ liệu ${d.directory} bị hỏng: thiếu ${d.missing}. Không khởi tạo lại để tránh ghi đè; hãy khôi phục từ bản sao lưu.`,
+    `Thư mục dữ liệu ${d.directory} bị hỏng: ${d.missing === null ? "không mở được" : `thiếu ${d.missing}`}. Không khởi tạo lại để tránh ghi đè; hãy khôi phục từ bản sao lưu.`,
   data_directory_foreign: (d) =>
     `Thư mục ${d.directory} không trống và không phải thư mục dữ liệu của kehoach (có ${d.found}). Hãy chọn thư mục khác.`,
   data_directory_in_use: (d) =>
@@ -46,7 +52,8 @@ const vi: Sentences = {
       .join(" "),
   data_directory_other_version: (d) =>
     `Thư mục dữ liệu ${d.directory} do ${d.what} ${d.found} ghi; phiên bản này cần ${d.what} ${d.expected}. Chưa có lệnh chuyển dữ liệu giữa hai phiên bản: hãy chạy lại phiên bản cũ (npx kehoach@${d.what === "kehoach" ? d.found : "<phiên bản cũ>"} serve) và kết xuất dữ liệu từ đó.`,
-  database_migration_failed: (d) => `Bước cập nhật cơ sở dữ liệu ${d.migration} không thành công: ${d.reason}`,
+  database_migration_failed: (d) =>
+    `Bước cập nhật cơ sở dữ liệu ${d.migration} không thành công: ${d.reason}`,
   database_migrations_out_of_order: (d) =>
     `Danh sách bước cập nhật cơ sở dữ liệu sai thứ tự hoặc trùng lặp ở ${d.migration}.`,
   database_newer_than_engine: (d) =>
@@ -61,7 +68,7 @@ const vi: Sentences = {
 
 const en = {
   data_directory_damaged: (d) =>
-    `The data directory ${d.directory} is damaged: ${d.missing} is missing. It is not initialised again, so that nothing is overwritten; restore it from a backup.`,
+    `The data directory ${d.directory} is damaged: ${d.missing === null ? "it cannot be opened" : `${d.missing} is missing`}. It is not initialised again, so that nothing is overwritten; restore it from a backup.`,
   data_directory_foreign: (d) =>
     `The directory ${d.directory} is not empty and not a kehoach data directory (it holds ${d.found}). Choose another.`,
   data_directory_in_use: (d) =>
@@ -79,14 +86,16 @@ const en = {
   data_directory_other_version: (d) =>
     `The data directory ${d.directory} was written by ${d.what} ${d.found}; this version needs ${d.what} ${d.expected}. There is no command yet that moves data between them: start the old version (npx kehoach@${d.what === "kehoach" ? d.found : "<old version>"} serve) and dump the data from there.`,
   database_migration_failed: (d) => `Database migration ${d.migration} failed: ${d.reason}`,
-  database_migrations_out_of_order: (d) => `The list of migrations is out of order or repeats itself at ${d.migration}.`,
+  database_migrations_out_of_order: (d) =>
+    `The list of migrations is out of order or repeats itself at ${d.migration}.`,
   database_newer_than_engine: (d) =>
     `The database is newer than this engine (it has migration ${d.unknown.join(", ")}). Use a newer kehoach.`,
   database_not_durable: (d) =>
     `The PostgreSQL server has ${d.setting}=off, so acknowledged data can be lost. Switch ${d.setting} on and start again.`,
   database_options_invalid: (d) => `The options ${d.options.join(", ")} exclude each other.`,
   database_unreachable: (d) => `Cannot reach the database ${d.server}: ${d.reason}`,
-  database_unsupported: (d) => `The PostgreSQL server does not fit: ${d.setting} is ${d.found}, needed is ${d.expected}.`,
+  database_unsupported: (d) =>
+    `The PostgreSQL server does not fit: ${d.setting} is ${d.found}, needed is ${d.expected}.`,
 } satisfies typeof vi;
 
 /** The EngineError of a code, with its sentences filled in. */
@@ -96,7 +105,12 @@ export function databaseError<Code extends DatabaseErrorCode>(
   cause?: unknown,
 ): EngineError {
   const english: Sentences = en;
-  return new EngineError(code, { vi: vi[code](details), en: english[code](details), details: { ...details }, cause });
+  return new EngineError(code, {
+    vi: vi[code](details),
+    en: english[code](details),
+    details: { ...details },
+    cause,
+  });
 }
 
 /** The text of a thrown value, for a sentence. */

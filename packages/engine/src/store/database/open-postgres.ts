@@ -1,5 +1,11 @@
 // Opens a PostgreSQL server: a pool whose hot texts run as named statements, checked to be durable.
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from "kysely";
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+} from "kysely";
 import pg from "pg";
 import type { Database, OpenDatabaseOptions } from "./database.ts";
 import { databaseError, reasonOf } from "./database-error.ts";
@@ -27,6 +33,9 @@ export async function openPostgres<Tables>(
       connectionTimeoutMillis: 10_000,
       fallback_application_name: "kehoach",
       onConnect: async (client: pg.ClientBase) => {
+        // A connection that breaks between two statements of a transaction speaks up here, and its next
+        // statement fails; without a listener it would end the process.
+        client.on("error", () => {});
         await client.query(sessionSettings);
       },
     });
@@ -79,7 +88,11 @@ async function checkServer(pool: pg.Pool, url: string): Promise<void> {
     });
   }
   if (row.encoding !== "UTF8") {
-    throw databaseError("database_unsupported", { setting: "server_encoding", found: row.encoding ?? "?", expected: "UTF8" });
+    throw databaseError("database_unsupported", {
+      setting: "server_encoding",
+      found: row.encoding ?? "?",
+      expected: "UTF8",
+    });
   }
   for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) {
     if (row[setting] === "off") throw databaseError("database_not_durable", { setting });
@@ -125,6 +138,9 @@ function namingClient(client: pg.PoolClient): PostgresPoolClient {
   }
   return {
     query: query as PostgresPoolClient["query"],
+    get processID() {
+      return (client as pg.PoolClient & { processID?: number }).processID;
+    },
     release: (destroy) => client.release(destroy),
   };
 }

@@ -6,7 +6,7 @@ import pg from "pg";
 const scalars = [20, 1082, 1114, 1184, 1186, 1700];
 /** The array types of the same, in the same order. */
 const arrays = [1016, 1182, 1115, 1185, 1187, 1231];
-const textArray = 1009;
+const textArray = 1009 as Parameters<typeof pg.types.getTypeParser>[0];
 
 const asText = (text: string): string => text;
 
