@@ -1,0 +1,255 @@
+// Assignments as pages show them: rows of a list, one in full, its commands and its history.
+
+import { Type } from "typebox";
+import { After, AgencyName, DateText, HourText, Limit, LocalText, Micros, nullable, page } from "./basics.ts";
+import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
+import { RefusalBody } from "./trouble.ts";
+import { AssignmentRole, Bucket, Capacity, EntrySource, Requirement, StageCategory } from "./vocabulary.ts";
+
+export const AssignmentQuery = Type.Object(
+  {
+    agency: Type.Optional(Type.String({ maxLength: 100 })),
+    task: Type.Optional(Type.String({ maxLength: 100 })),
+    objective: Type.Optional(Type.String({ maxLength: 100 })),
+    role: Type.Optional(AssignmentRole),
+    bucket: Type.Optional(Bucket),
+    /** "true": only those neither done nor cancelled. */
+    open: Type.Optional(Type.Enum(["true", "false"])),
+    of: Type.Optional(Type.String({ maxLength: 100 })),
+    /** Looked for in task titles and agency names, accents and case aside. */
+    text: Type.Optional(Type.String({ maxLength: 200 })),
+    after: Type.Optional(After),
+    limit: Type.Optional(Limit),
+  },
+  { additionalProperties: false },
+);
+
+export const AssignmentItem = Type.Object({
+  planId: Type.String(),
+  id: Type.String(),
+  task: Type.Object({ id: Type.String(), title: Type.String(), objective: nullable(Type.String()) }),
+  agency: AgencyName,
+  role: AssignmentRole,
+  /** For a coordination: the lead's assignment. */
+  of: nullable(Type.String()),
+  occurrence: Type.String(),
+  generation: Type.Integer(),
+  lifecycle: Type.String(),
+  stage: Type.Object({ id: Type.String(), label: LocalText, category: StageCategory }),
+  bucket: Bucket,
+  /** The last day; null: no due date. */
+  dueOn: nullable(DateText),
+  /** First instant at which it is late. */
+  dueAt: nullable(Micros),
+  soonAt: nullable(Micros),
+  doneAt: nullable(Micros),
+  openedAt: Micros,
+  touchedAt: Micros,
+  /** Working days from today, or from the day it was done, to the last day; negative: late by so many; null: no due
+   *  date, or withdrawn. */
+  workingDaysLeft: nullable(Type.Integer()),
+  /** Waits for another task; nobody may work on it yet. */
+  held: Type.Boolean(),
+  /** Give it back as `expected` with a command. */
+  seq: Type.Integer(),
+});
+
+export const AssignmentPage = page(AssignmentItem);
+
+export const DueRecordBody = Type.Object({
+  kind: Type.Enum(["given", "adjusted", "computed"]),
+  date: nullable(DateText),
+  hour: nullable(Type.String()),
+  at: Micros,
+  by: Type.String(),
+  document: nullable(Type.String()),
+});
+
+export const DocumentLinkBody = Type.Object(
+  {
+    number: Type.String({ minLength: 1, maxLength: 100 }),
+    date: DateText,
+    issuer: nullable(Type.String({ maxLength: 300 })),
+    title: nullable(Type.String({ maxLength: 1000 })),
+  },
+  { additionalProperties: false },
+);
+
+export const AssignmentBody = Type.Object({
+  ...AssignmentItem.properties,
+  plan: Type.Object({
+    id: Type.String(),
+    documentId: Type.String(),
+    title: Type.String(),
+    number: nullable(Type.String()),
+  }),
+  taskBody: Type.Omit(TaskBody, ["counts"]),
+  objective: nullable(ObjectiveBody),
+  /** The statements of the signed text the task comes from. */
+  statements: Type.Array(StatementBody),
+  /** For a lead's assignment: the coordinations asked for. */
+  coordinations: Type.Array(AssignmentItem),
+  /** For a coordination: the lead's assignment. */
+  lead: nullable(AssignmentItem),
+  monitors: Type.Array(PartyBody),
+  /** Every due it ever had, oldest first. */
+  dueHistory: Type.Array(DueRecordBody),
+  products: Type.Array(
+    Type.Object({
+      ...ProductBody.properties,
+      /** The document last given for it; null: none yet. */
+      document: nullable(DocumentLinkBody),
+    }),
+  ),
+  /** States of region `main` it has been in, in order of first visit. */
+  visited: Type.Array(Type.String()),
+  extension: Type.String(),
+  percent: nullable(Type.Integer()),
+  reworks: Type.Integer(),
+  reminders: Type.Integer(),
+  /** The view a coordinator took; null until answered, and for a lead. */
+  answer: nullable(Type.Enum(["agree", "differ"])),
+  /** The assignment of the generation before. */
+  previous: nullable(Type.String()),
+  planVersion: Type.Integer(),
+  /** False: evidence and free texts are not shown to the person acting. */
+  textsVisible: Type.Boolean(),
+});
+
+export const AllowedCommandBody = Type.Object({
+  type: Type.String(),
+  label: LocalText,
+  /** The state it leads to; null: the state stays. */
+  to: nullable(Type.Object({ id: Type.String(), label: LocalText })),
+  require: Type.Array(Requirement),
+  /** Null: the person acting may send it now. */
+  refusal: nullable(RefusalBody),
+});
+
+export const AllowedCommands = Type.Object({
+  items: Type.Array(AllowedCommandBody),
+  /** The assignment's last entry these were computed for. */
+  seq: Type.Integer(),
+});
+
+export const HistoryQuery = Type.Object(
+  { after: Type.Optional(After), limit: Type.Optional(Limit) },
+  { additionalProperties: false },
+);
+
+/** One entry of the ledger with its free texts, where they may be read. */
+export const HistoryItem = Type.Object({
+  planId: Type.String(),
+  seq: Type.Integer(),
+  requestId: Type.String(),
+  part: Type.Integer(),
+  assignmentId: nullable(Type.String()),
+  type: Type.String(),
+  /** The command's or clock step's name on screen. */
+  label: LocalText,
+  recordedAt: Micros,
+  effectiveAt: Micros,
+  actor: Type.String(),
+  onBehalfOf: nullable(Type.String()),
+  agency: nullable(AgencyName),
+  source: EntrySource,
+  planVersion: Type.Integer(),
+  /** The canonical JSON that was hashed. */
+  data: Type.String(),
+  /** Free texts by field; null: erased. Empty when `textsHidden`. */
+  texts: Type.Record(Type.String(), nullable(Type.String())),
+  /** True: there are free texts that the person acting may not read. */
+  textsHidden: Type.Boolean(),
+  prevHash: Type.String(),
+  hash: Type.String(),
+});
+
+export const HistoryPage = page(HistoryItem);
+
+const CommandDataBody = Type.Object(
+  {
+    reason: Type.Optional(Type.String({ maxLength: 10_000 })),
+    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    percent: Type.Optional(Type.Integer()),
+    document: Type.Optional(DocumentLinkBody),
+    products: Type.Optional(
+      Type.Record(Type.String({ pattern: "^[a-z0-9][a-z0-9_-]{0,62}$" }), DocumentLinkBody),
+    ),
+    answer: Type.Optional(Type.Enum(["agree", "differ"])),
+    due: Type.Optional(DateText),
+    hour: Type.Optional(nullable(HourText)),
+    occurrence: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    task: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  },
+  { additionalProperties: false },
+);
+
+export const CommandBody = Type.Object(
+  {
+    /** Idempotency key: a retry with the same key returns the recorded result. */
+    requestId: Type.String({ minLength: 1, maxLength: 200 }),
+    planId: Type.String({ minLength: 1, maxLength: 100 }),
+    /** Absent: a command to the plan as a whole. */
+    assignmentId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    type: Type.String({ pattern: "^[a-z][a-z0-9_]{0,62}$" }),
+    data: Type.Optional(CommandDataBody),
+    /** `seq` the sender saw; another entry in between is a conflict (409). */
+    expected: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** When it happened, if not now. */
+    effectiveAt: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Who decided and signed, where a clerk types it. */
+    onBehalfOf: Type.Optional(
+      Type.Object(
+        {
+          name: Type.String({ minLength: 1, maxLength: 200 }),
+          position: nullable(Type.String({ maxLength: 200 })),
+          capacity: nullable(Capacity),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const CommandAnswer = Type.Object({
+  accepted: Type.Literal(true),
+  /** True: the same request was stored before; this is its recorded result. */
+  repeated: Type.Boolean(),
+  seq: Type.Integer(),
+  entries: Type.Array(
+    Type.Object({ seq: Type.Integer(), type: Type.String(), assignmentId: nullable(Type.String()) }),
+  ),
+});
+
+/** What waits for the person acting. */
+export const Inbox = Type.Object({
+  /** Open assignments of the person's own agency, by due date. */
+  items: Type.Array(AssignmentItem),
+  next: nullable(Type.String()),
+  /** Submitted results that wait for confirmation, for those who follow plans; empty for others. */
+  toConfirm: Type.Array(AssignmentItem),
+});
+
+export const EventsQuery = Type.Object(
+  {
+    plan: Type.Optional(Type.String({ maxLength: 100 })),
+    /** A cursor, where the Last-Event-ID header cannot be set. */
+    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  },
+  { additionalProperties: false },
+);
+
+/** `data` of one server-sent event of type `entry`; its `id` is the cursor to resume from. */
+export const EventBody = Type.Object({
+  planId: Type.String(),
+  seq: Type.Integer(),
+  assignmentId: nullable(Type.String()),
+  type: Type.String(),
+  label: LocalText,
+  recordedAt: Micros,
+  effectiveAt: Micros,
+  actor: Type.String(),
+  agency: nullable(AgencyName),
+  source: EntrySource,
+});

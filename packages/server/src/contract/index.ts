@@ -1,0 +1,66 @@
+// The HTTP contract: schemas, the table of routes and the static types a client builds on.
+
+import type { Static } from "typebox";
+import type * as assignment from "./assignment.ts";
+import type * as basics from "./basics.ts";
+import type * as identity from "./identity.ts";
+import type * as plan from "./plan.ts";
+import type * as trouble from "./trouble.ts";
+import type * as vocabulary from "./vocabulary.ts";
+
+export {
+  type Route,
+  type RouteAnswer,
+  type RouteBody,
+  type RouteName,
+  type RouteParams,
+  type RouteQuery,
+  routes,
+} from "./routes.ts";
+
+export type Bucket = Static<typeof vocabulary.Bucket>;
+export type StageCategory = Static<typeof vocabulary.StageCategory>;
+export type TaskMode = Static<typeof vocabulary.TaskMode>;
+export type Who = Static<typeof vocabulary.Who>;
+export type Requirement = Static<typeof vocabulary.Requirement>;
+export type EntrySource = Static<typeof vocabulary.EntrySource>;
+
+export type LocalText = Static<typeof basics.LocalText>;
+export type AgencyName = Static<typeof basics.AgencyName>;
+
+export type Trouble = Static<typeof trouble.Trouble>;
+export type RefusalBody = Static<typeof trouble.RefusalBody>;
+export type ProblemBody = Static<typeof trouble.ProblemBody>;
+export type QuestionBody = Static<typeof trouble.QuestionBody>;
+export type CheckBody = Static<typeof trouble.CheckBody>;
+export type CheckAnswer = Static<typeof trouble.CheckAnswer>;
+
+export type Instance = Static<typeof identity.Instance>;
+export type Identity = Static<typeof identity.Identity>;
+export type Me = Static<typeof identity.Me>;
+export type ClockMoved = Static<typeof identity.ClockMoved>;
+
+export type Counts = Static<typeof plan.Counts>;
+export type Rate = Static<typeof plan.Rate>;
+export type PlanItem = Static<typeof plan.PlanItem>;
+export type PlanBody = Static<typeof plan.PlanBody>;
+export type StatementBody = Static<typeof plan.StatementBody>;
+export type ObjectiveBody = Static<typeof plan.ObjectiveBody>;
+export type PartyBody = Static<typeof plan.PartyBody>;
+export type ProductBody = Static<typeof plan.ProductBody>;
+export type TaskBody = Static<typeof plan.TaskBody>;
+export type TargetBody = Static<typeof plan.TargetBody>;
+export type AgencyCounts = Static<typeof plan.AgencyCounts>;
+export type LifecycleBody = Static<typeof plan.LifecycleBody>;
+export type LedgerBody = Static<typeof plan.LedgerBody>;
+
+export type AssignmentItem = Static<typeof assignment.AssignmentItem>;
+export type AssignmentBody = Static<typeof assignment.AssignmentBody>;
+export type AllowedCommandBody = Static<typeof assignment.AllowedCommandBody>;
+export type HistoryItem = Static<typeof assignment.HistoryItem>;
+export type DueRecordBody = Static<typeof assignment.DueRecordBody>;
+export type DocumentLinkBody = Static<typeof assignment.DocumentLinkBody>;
+export type CommandBody = Static<typeof assignment.CommandBody>;
+export type CommandAnswer = Static<typeof assignment.CommandAnswer>;
+export type Inbox = Static<typeof assignment.Inbox>;
+export type EventBody = Static<typeof assignment.EventBody>;

@@ -1,0 +1,206 @@
+// The table of routes: method, path, what goes in and what comes out. Everything else is derived from it.
+
+import { type Static, type TSchema, Type } from "typebox";
+import {
+  AllowedCommands,
+  AssignmentBody,
+  AssignmentPage,
+  AssignmentQuery,
+  CommandAnswer,
+  CommandBody,
+  EventsQuery,
+  HistoryPage,
+  HistoryQuery,
+  Inbox,
+} from "./assignment.ts";
+import { AssignmentParams, PlanParams } from "./basics.ts";
+import { ChooseIdentity, ClockMoved, Health, Identities, Instance, Me, MoveClock } from "./identity.ts";
+import { LedgerBody, LifecycleBody, LifecycleParams, PlanBody, PlanList, PlanSource } from "./plan.ts";
+import { CheckAnswer, CheckBody } from "./trouble.ts";
+
+export interface Route {
+  readonly method: "GET" | "POST";
+  /** Below `/api`, with `:name` for parameters. */
+  readonly path: string;
+  readonly summary: { readonly vi: string; readonly en: string };
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  /** The answer of status 200; for a stream, of its text. */
+  readonly answer: TSchema;
+  /** Media type where it is not JSON. */
+  readonly media?: "text/event-stream" | "application/x-ndjson";
+}
+
+export const routes = {
+  instance: {
+    method: "GET",
+    path: "/instance",
+    summary: { vi: "Hệ thống đang chạy", en: "The running instance" },
+    answer: Instance,
+  },
+  identities: {
+    method: "GET",
+    path: "/identities",
+    summary: { vi: "Các vai có thể chọn (bản trình diễn)", en: "Identities to choose from (demo)" },
+    answer: Identities,
+  },
+  me: {
+    method: "GET",
+    path: "/me",
+    summary: { vi: "Người đang thao tác", en: "Who is acting" },
+    answer: Me,
+  },
+  chooseMe: {
+    method: "POST",
+    path: "/me",
+    summary: { vi: "Chọn vai (bản trình diễn)", en: "Choose who is acting (demo)" },
+    body: ChooseIdentity,
+    answer: Me,
+  },
+  plans: {
+    method: "GET",
+    path: "/plans",
+    summary: { vi: "Các kế hoạch được xem", en: "Plans the person acting may read" },
+    answer: PlanList,
+  },
+  plan: {
+    method: "GET",
+    path: "/plans/:plan",
+    summary: { vi: "Một kế hoạch", en: "One plan" },
+    params: PlanParams,
+    answer: PlanBody,
+  },
+  assignments: {
+    method: "GET",
+    path: "/plans/:plan/assignments",
+    summary: { vi: "Các nhiệm vụ được giao", en: "Assignments of a plan" },
+    params: PlanParams,
+    query: AssignmentQuery,
+    answer: AssignmentPage,
+  },
+  assignment: {
+    method: "GET",
+    path: "/plans/:plan/assignments/:id",
+    summary: { vi: "Một nhiệm vụ được giao", en: "One assignment" },
+    params: AssignmentParams,
+    answer: AssignmentBody,
+  },
+  commands: {
+    method: "GET",
+    path: "/plans/:plan/assignments/:id/commands",
+    summary: { vi: "Các thao tác và lý do chưa thực hiện được", en: "Commands, and why others are not open" },
+    params: AssignmentParams,
+    answer: AllowedCommands,
+  },
+  history: {
+    method: "GET",
+    path: "/plans/:plan/assignments/:id/history",
+    summary: { vi: "Lịch sử xử lý", en: "History of an assignment" },
+    params: AssignmentParams,
+    query: HistoryQuery,
+    answer: HistoryPage,
+  },
+  planHistory: {
+    method: "GET",
+    path: "/plans/:plan/history",
+    summary: { vi: "Lịch sử xử lý của kế hoạch", en: "History of a plan" },
+    params: PlanParams,
+    query: HistoryQuery,
+    answer: HistoryPage,
+  },
+  lifecycle: {
+    method: "GET",
+    path: "/plans/:plan/lifecycles/:id",
+    summary: { vi: "Quy trình xử lý", en: "A lifecycle" },
+    params: LifecycleParams,
+    answer: LifecycleBody,
+  },
+  source: {
+    method: "GET",
+    path: "/plans/:plan/source",
+    summary: { vi: "Văn bản nguồn của kế hoạch", en: "The plan's source text" },
+    params: PlanParams,
+    answer: PlanSource,
+  },
+  verifyLedger: {
+    method: "GET",
+    path: "/plans/:plan/ledger/verify",
+    summary: { vi: "Kiểm tra chuỗi lịch sử", en: "Verify the ledger" },
+    params: PlanParams,
+    answer: LedgerBody,
+  },
+  exportLedger: {
+    method: "GET",
+    path: "/plans/:plan/ledger",
+    summary: { vi: "Xuất lịch sử xử lý", en: "Export the ledger" },
+    params: PlanParams,
+    answer: Type.String(),
+    media: "application/x-ndjson",
+  },
+  sendCommand: {
+    method: "POST",
+    path: "/commands",
+    summary: { vi: "Gửi một thao tác", en: "Send a command" },
+    body: CommandBody,
+    answer: CommandAnswer,
+  },
+  inbox: {
+    method: "GET",
+    path: "/inbox",
+    summary: { vi: "Việc của tôi", en: "What waits for the person acting" },
+    query: HistoryQuery,
+    answer: Inbox,
+  },
+  check: {
+    method: "POST",
+    path: "/check",
+    summary: { vi: "Kiểm tra một bản kế hoạch", en: "Check a plan text" },
+    body: CheckBody,
+    answer: CheckAnswer,
+  },
+  events: {
+    method: "GET",
+    path: "/events",
+    summary: { vi: "Các bản ghi mới", en: "Committed entries as they come" },
+    query: EventsQuery,
+    answer: Type.String(),
+    media: "text/event-stream",
+  },
+  moveClock: {
+    method: "POST",
+    path: "/demo/clock",
+    summary: { vi: "Chuyển ngày trình diễn về sau", en: "Move the demo's date forward" },
+    body: MoveClock,
+    answer: ClockMoved,
+  },
+  health: {
+    method: "GET",
+    path: "/health",
+    summary: { vi: "Tình trạng", en: "Health" },
+    answer: Health,
+  },
+  openapi: {
+    method: "GET",
+    path: "/openapi.json",
+    summary: { vi: "Mô tả giao diện lập trình", en: "Description of this interface" },
+    answer: Type.Object({}, { additionalProperties: true }),
+  },
+} as const satisfies Record<string, Route>;
+
+export type RouteName = keyof typeof routes;
+
+type Part<Name extends RouteName, Key extends string> = (typeof routes)[Name] extends {
+  readonly [K in Key]: infer Schema;
+}
+  ? Schema extends TSchema
+    ? Static<Schema>
+    : undefined
+  : undefined;
+
+/** What a route takes in its path; undefined: nothing. */
+export type RouteParams<Name extends RouteName> = Part<Name, "params">;
+export type RouteQuery<Name extends RouteName> = Part<Name, "query">;
+export type RouteBody<Name extends RouteName> = Part<Name, "body">;
+/** What a route answers with status 200. */
+export type RouteAnswer<Name extends RouteName> = Part<Name, "answer">;
