@@ -1,0 +1,114 @@
+// Holds the reading policy: who reads a plan, and who reads the texts around an assignment.
+
+import { describe, expect, it, test } from "vitest";
+import type { Plan, Task } from "../language/plan.ts";
+import { type Actor, type ActorRole, actorRoles } from "./command.ts";
+import { agenciesNamed, type Circle, mayRead, mayReadTexts, monitorsOf } from "./who-sees.ts";
+
+const bare = { source: [], assumption: null, understood: null };
+
+function party(agency: string) {
+  return { ...bare, agency, duty: null };
+}
+
+const task: Task = {
+  ...bare,
+  id: "t1",
+  title: "Rà soát",
+  objective: null,
+  code: null,
+  mode: "one_off",
+  lead: { ...bare, each: true, agencies: ["a"], groups: ["districts"], except: ["d2"] },
+  coordinators: [
+    { ...bare, agency: "b", group: null, duty: "consent", due: null },
+    { ...bare, agency: null, group: "mass", duty: "inform", due: null },
+  ],
+  monitors: [party("m")],
+  products: [],
+  after: [],
+  due: { form: "none", text: null },
+  windows: [],
+  lifecycle: "standard",
+  cascade: false,
+  contentElsewhere: false,
+  tags: [],
+};
+
+const plan: Plan = {
+  ...bare,
+  language: 1,
+  kind: "plan",
+  id: "p",
+  number: null,
+  title: "Kế hoạch",
+  issuer: "ubnd",
+  issued: null,
+  signer: null,
+  bases: [],
+  period: { from: "2017-01-01", to: "2017-12-31" },
+  parent: null,
+  viceChair: null,
+  office: { agency: "vp", unit: null, officer: null },
+  standingLeads: [party("s")],
+  monitors: [party("follower")],
+  organisation: "o",
+  calendar: "c",
+  regime: null,
+  conventions: {
+    before: null,
+    rollForward: false,
+    dueSoonDays: 3,
+    answerDays: 5,
+    silenceAgrees: false,
+    enteredLateDays: 10,
+  },
+  statements: [],
+  objectives: [],
+  tasks: [task],
+  targets: [],
+  lifecycles: {},
+};
+
+const groups: Record<string, readonly string[]> = { districts: ["d1", "d2"], mass: ["mttq"] };
+const named = agenciesNamed(plan, (group) => groups[group] ?? []);
+const actor = (agency: string | null, ...roles: ActorRole[]): Actor => ({
+  id: "x",
+  name: "X",
+  agency,
+  roles,
+});
+
+test("a plan names its leads, coordinators, monitors, standing leads and office, groups resolved, exceptions left out", () => {
+  expect([...named].sort()).toEqual(["a", "b", "d1", "follower", "m", "mttq", "s", "vp"]);
+  expect(monitorsOf(plan, "t1")).toEqual(["follower", "s", "m"]);
+  expect(monitorsOf(plan, "unknown")).toEqual(["follower", "s"]);
+});
+
+describe("reading a plan", () => {
+  it("is open to people of named agencies, whatever their position", () => {
+    for (const agency of named) expect(mayRead(actor(agency, "officer"), named)).toBe(true);
+  });
+  it("is closed to others, also to the one agency the plan leaves out", () => {
+    for (const agency of ["d2", "elsewhere", null]) expect(mayRead(actor(agency, "head"), named)).toBe(false);
+  });
+  it("is open to the issuer's side, auditors and administrators without an agency", () => {
+    const open = actorRoles.filter((role) => mayRead(actor(null, role), named));
+    expect(open).toEqual(["issuer", "vice_chair", "office", "auditor", "admin"]);
+  });
+});
+
+describe("reading texts", () => {
+  const circle: Circle = { lead: "a", coordinators: ["b"], monitors: ["m", "s"] };
+  it("is open to lead, coordinators and monitors only", () => {
+    const open = [...named, "elsewhere"].filter((agency) => mayReadTexts(actor(agency, "officer"), circle));
+    expect(open.sort()).toEqual(["a", "b", "m", "s"]);
+  });
+  it("is open to the issuer's side, and not to auditors and administrators", () => {
+    const open = actorRoles.filter((role) => mayReadTexts(actor(null, role), circle));
+    expect(open).toEqual(["issuer", "vice_chair", "office"]);
+  });
+  it("about the plan as a whole is the issuer's side alone", () => {
+    expect(mayReadTexts(actor("a", "head"), null)).toBe(false);
+    expect(mayReadTexts(actor(null, "office"), null)).toBe(true);
+  });
+});
