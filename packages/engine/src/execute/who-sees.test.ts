@@ -79,36 +79,49 @@ const actor = (agency: string | null, ...roles: ActorRole[]): Actor => ({
 });
 
 test("a plan names its leads, coordinators, monitors, standing leads and office, groups resolved, exceptions left out", () => {
-  expect([...named].sort()).toEqual(["a", "b", "d1", "follower", "m", "mttq", "s", "vp"]);
+  expect([...named].sort()).toEqual(["a", "b", "d1", "follower", "m", "mttq", "s", "ubnd", "vp"]);
   expect(monitorsOf(plan, "t1")).toEqual(["follower", "s", "m"]);
   expect(monitorsOf(plan, "unknown")).toEqual(["follower", "s"]);
 });
 
 describe("reading a plan", () => {
   it("is open to people of named agencies, whatever their position", () => {
-    for (const agency of named) expect(mayRead(actor(agency, "officer"), named)).toBe(true);
+    for (const agency of named) expect(mayRead(actor(agency, "officer"), plan, named)).toBe(true);
   });
   it("is closed to others, also to the one agency the plan leaves out", () => {
-    for (const agency of ["d2", "elsewhere", null]) expect(mayRead(actor(agency, "head"), named)).toBe(false);
+    for (const agency of ["d2", "elsewhere", null])
+      expect(mayRead(actor(agency, "head"), plan, named)).toBe(false);
   });
-  it("is open to the issuer's side, auditors and administrators without an agency", () => {
-    const open = actorRoles.filter((role) => mayRead(actor(null, role), named));
-    expect(open).toEqual(["issuer", "vice_chair", "office", "auditor", "admin"]);
+  it("is open to auditors and administrators without an agency, and to no other position by itself", () => {
+    expect(actorRoles.filter((role) => mayRead(actor(null, role), plan, named))).toEqual([
+      "auditor",
+      "admin",
+    ]);
+    expect(actorRoles.filter((role) => mayRead(actor("elsewhere", role), plan, named))).toEqual([
+      "auditor",
+      "admin",
+    ]);
   });
 });
 
 describe("reading texts", () => {
   const circle: Circle = { lead: "a", coordinators: ["b"], monitors: ["m", "s"] };
-  it("is open to lead, coordinators and monitors only", () => {
-    const open = [...named, "elsewhere"].filter((agency) => mayReadTexts(actor(agency, "officer"), circle));
+  it("is open to lead, coordinators and monitors", () => {
+    const open = [...named, "elsewhere"].filter((agency) =>
+      mayReadTexts(actor(agency, "officer"), plan, circle),
+    );
     expect(open.sort()).toEqual(["a", "b", "m", "s"]);
   });
-  it("is open to the issuer's side, and not to auditors and administrators", () => {
-    const open = actorRoles.filter((role) => mayReadTexts(actor(null, role), circle));
-    expect(open).toEqual(["issuer", "vice_chair", "office"]);
+  it("is open to the issuer's side of this plan, and not to that of another", () => {
+    expect(actorRoles.filter((role) => mayReadTexts(actor("ubnd", role), plan, circle))).toEqual([
+      "issuer",
+      "vice_chair",
+    ]);
+    expect(actorRoles.filter((role) => mayReadTexts(actor("vp", role), plan, circle))).toEqual(["office"]);
+    expect(actorRoles.filter((role) => mayReadTexts(actor("elsewhere", role), plan, circle))).toEqual([]);
   });
   it("about the plan as a whole is the issuer's side alone", () => {
-    expect(mayReadTexts(actor("a", "head"), null)).toBe(false);
-    expect(mayReadTexts(actor(null, "office"), null)).toBe(true);
+    expect(mayReadTexts(actor("a", "head"), plan, null)).toBe(false);
+    expect(mayReadTexts(actor("vp", "office"), plan, null)).toBe(true);
   });
 });

@@ -1,10 +1,11 @@
 // The one policy of reading: which plans an actor may read, and whose evidence and free texts.
 
-import type { Plan } from "../language/plan.ts";
+import type { Plan, WhoRole } from "../language/plan.ts";
 import type { Actor, ActorRole } from "./command.ts";
+import { rolesOnPlan } from "./roles-towards.ts";
 
-/** Positions on the issuer's side; they read every plan with its evidence and free texts. */
-const issuerSide: readonly ActorRole[] = ["issuer", "vice_chair", "office"];
+/** Roles on the issuer's side of a plan; they read it with its evidence and free texts. */
+const issuerSide: readonly WhoRole[] = ["issuer", "vice_chair", "office"];
 /** Positions that look after the whole instance: they read every plan, but no evidence and no free text. */
 const overseers: readonly ActorRole[] = ["auditor", "admin"];
 
@@ -21,7 +22,7 @@ export interface Circle {
 /** Every agency a plan names, groups resolved by `membersOf`. Add to it the agencies that hold assignments, since
  *  those may have changed after the plan was written. */
 export function agenciesNamed(plan: Plan, membersOf: (group: string) => readonly string[]): Set<string> {
-  const named = new Set<string>();
+  const named = new Set<string>([plan.issuer]);
   const all = (agencies: Iterable<string>): void => {
     for (const agency of agencies) named.add(agency);
   };
@@ -48,17 +49,17 @@ export function monitorsOf(plan: Plan, taskId: string): readonly string[] {
   return [...new Set(parties.map((party) => party.agency))];
 }
 
-/** Whether the actor may read a plan and its assignments: anyone whose agency it names, the issuer's side, auditors
- *  and administrators. `named` is the answer of `agenciesNamed`. */
-export function mayRead(actor: Actor, named: ReadonlySet<string>): boolean {
-  if (holdsOneOf(actor, issuerSide) || holdsOneOf(actor, overseers)) return true;
+/** Whether the actor may read a plan and its assignments: anyone whose agency it names, auditors and administrators.
+ *  `named` is the answer of `agenciesNamed`. */
+export function mayRead(actor: Actor, plan: Plan, named: ReadonlySet<string>): boolean {
+  if (isOnIssuerSide(actor, plan) || actor.roles.some((role) => overseers.includes(role))) return true;
   return actor.agency !== null && named.has(actor.agency);
 }
 
 /** Whether the actor may read evidence and free texts about an assignment; with `circle` null, about the plan as a
  *  whole. */
-export function mayReadTexts(actor: Actor, circle: Circle | null): boolean {
-  if (holdsOneOf(actor, issuerSide)) return true;
+export function mayReadTexts(actor: Actor, plan: Plan, circle: Circle | null): boolean {
+  if (isOnIssuerSide(actor, plan)) return true;
   if (actor.agency === null || circle === null) return false;
   return (
     actor.agency === circle.lead ||
@@ -67,6 +68,6 @@ export function mayReadTexts(actor: Actor, circle: Circle | null): boolean {
   );
 }
 
-function holdsOneOf(actor: Actor, roles: readonly ActorRole[]): boolean {
-  return actor.roles.some((role) => roles.includes(role));
+function isOnIssuerSide(actor: Actor, plan: Plan): boolean {
+  return rolesOnPlan(actor, plan).some((role) => issuerSide.includes(role));
 }

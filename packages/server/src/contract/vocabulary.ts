@@ -61,6 +61,7 @@ export const Requirement = Type.Enum([
   "products",
   "not_submitter",
   "answer",
+  "due",
   "coordinators_answered",
 ]);
 
