@@ -62,6 +62,8 @@ export interface CommandData {
   occurrence?: string;
   /** Task id, with open_occurrence. */
   task?: string;
+  /** Digest of the free text to erase, with erase. */
+  digest?: string;
 }
 
 interface CommandBase {
@@ -86,7 +88,7 @@ export interface AssignmentCommand extends CommandBase {
 }
 
 /** Commands every plan understands. open_occurrence: an event task's event happened. */
-export const planCommands = ["suspend", "resume", "withdraw", "end", "open_occurrence", "clock"] as const;
+export const planCommands = ["suspend", "resume", "withdraw", "end", "open_occurrence", "erase", "clock"] as const;
 export type PlanCommandType = (typeof planCommands)[number];
 
 export interface PlanCommand extends CommandBase {

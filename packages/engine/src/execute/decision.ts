@@ -9,6 +9,8 @@ export interface Accepted {
   entries: readonly EntryDraft[];
   /** Free texts, to be stored apart and erasable. */
   texts: readonly ErasableText[];
+  /** Digests of texts whose bodies go for good. */
+  erased: readonly string[];
   effects: readonly EffectDraft[];
 }
 

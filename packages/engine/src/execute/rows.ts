@@ -1,5 +1,6 @@
 // The live rows of a plan and its assignments: what folding the ledger's outcomes gives.
 
+import type { Snapshot } from "../compile/snapshot.ts";
 import type { StageCategory } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
 
@@ -19,8 +20,8 @@ export interface PlanRow {
   lastAt: Micros;
   /** Next instant at which the clock has something to do for the plan; null: nothing. */
   wakeAt: Micros | null;
-  /** Keys of the openings already made, so that each is made once. */
-  opened: readonly string[];
+  /** Every scheduled opening up to this instant has been made. */
+  openedThrough: Micros;
 }
 
 export interface AssignmentRow {
@@ -77,25 +78,4 @@ export interface DueRecord {
   document: string | null;
 }
 
-/** The persisted statechart: validated to round-trip through JSON. */
-export interface Snapshot {
-  value: { main: string; extension: string };
-  context: SnapshotContext;
-}
-
-export interface SnapshotContext {
-  /** Times it was sent back for rework. */
-  reworks: number;
-  /** Who submitted it; null until then. Never the one who confirms. */
-  submittedBy: string | null;
-  /** Instant of completion; null while open. */
-  completedAt: Micros | null;
-  /** Last percent reported; null when none was. */
-  percent: number | null;
-  /** For a coordination: the view taken; null until answered. */
-  answer: "agree" | "differ" | null;
-  /** Times urged. */
-  reminders: number;
-  /** Counts the records that leave the state as it is, so that each is a change. */
-  records: number;
-}
+export type { Snapshot };

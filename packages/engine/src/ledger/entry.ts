@@ -50,6 +50,8 @@ export type EntryDraft = Omit<Entry, "seq" | "prevHash" | "hash" | "data"> & { d
 export interface EntryData {
   /** What the fold applies to the plan row or the assignment row: changed fields only. */
   outcome: Readonly<Record<string, unknown>>;
+  /** What an entry about an assignment changes on the plan row as well, e.g. its wake-up. */
+  plan?: Readonly<Record<string, unknown>>;
   /** Facts of the command, such as a document's number or a due asked for. */
   facts?: Readonly<Record<string, unknown>>;
   /** Free texts by field name, as salted digests of `kehoach.erasable_text`. */

@@ -8,3 +8,7 @@ export interface Catalogue<Words> {
   vi: Words;
   en: Words;
 }
+
+export { serverWords } from "./server.ts";
+
+export { type AdminWords, adminWords } from "./admin.ts";

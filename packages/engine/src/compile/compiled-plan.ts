@@ -1,0 +1,49 @@
+// What compiling gives: the machines to run, the agencies resolved, and what opens when.
+
+import type { Calendar } from "../calendar/index.ts";
+import type { CoordinatorDuty, DateText, Due, Lifecycle, Plan, Task } from "../language/plan.ts";
+import type { Micros } from "../ledger/entry.ts";
+import type { LifecycleMachine } from "./lifecycle-machine.ts";
+
+export interface CompiledPlan {
+  plan: Plan;
+  lifecycles: ReadonlyMap<string, CompiledLifecycle>;
+  tasks: ReadonlyMap<string, CompiledTask>;
+  /** What opens, ordered by instant; those at issue first. */
+  openings: readonly Opening[];
+  calendar: Calendar;
+  /** Agencies only requested (courts, procuracy, vertical and mass bodies): followed, never rated. */
+  requested: ReadonlySet<string>;
+  agencyName: (id: string) => string;
+}
+
+export interface CompiledLifecycle {
+  definition: Lifecycle;
+  machine: LifecycleMachine;
+}
+
+export interface CompiledTask {
+  task: Task;
+  /** The leads, groups resolved and frozen, in order. */
+  leads: readonly string[];
+  /** Those who answer; the merely informed open nothing. */
+  coordinators: readonly CompiledCoordinator[];
+  /** Tasks that wait for this one. */
+  successors: readonly string[];
+}
+
+export interface CompiledCoordinator {
+  agency: string;
+  duty: Exclude<CoordinatorDuty, "inform">;
+  due: Due | null;
+}
+
+/** One occurrence of a task: an assignment for each lead, and a coordination for each coordinator of each lead. */
+export interface Opening {
+  taskId: string;
+  occurrence: string;
+  /** Null: at issue. Otherwise the first instant of the day it opens. */
+  at: Micros | null;
+  /** Last day of its window or period; null where there is none. */
+  occurrenceEnd: DateText | null;
+}

@@ -1,0 +1,16 @@
+// Plan → machines: everything a program may use of this stage.
+
+export { compile, coordinationLifecycle, type PlanRegister } from "./compile.ts";
+export type {
+  CompiledCoordinator,
+  CompiledLifecycle,
+  CompiledPlan,
+  CompiledTask,
+  Opening,
+} from "./compiled-plan.ts";
+export { type DueContext, type DueDate, dueDate } from "./due-date.ts";
+export { adjustDue, lifecycleMachineConfig } from "./lifecycle-machine.ts";
+export type { MachineEvent } from "./machine-event.ts";
+export { requirementMet } from "./requirement-met.ts";
+export { initialContext, type Snapshot, type SnapshotContext } from "./snapshot.ts";
+export { toMermaid, toStately } from "./statechart-export.ts";

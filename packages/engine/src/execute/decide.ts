@@ -1,0 +1,43 @@
+// The pure decision: a command and the facts read under the plan's lock → entries, or a refusal.
+
+import type { Actor, Command } from "./command.ts";
+import { decideAssignment } from "./decide-assignment.ts";
+import { decidePlan } from "./decide-plan.ts";
+import type { Accepted, Refusal } from "./decision.ts";
+import type { Draw, Facts } from "./facts.ts";
+import { commandsOf, judge } from "./judge.ts";
+import { refuse } from "./refuse.ts";
+
+/** Decides one command. Pure: the same facts, command and draw give the same answer. `draw.now` must not lie below
+ *  the plan's last entry. Never throws for anything a caller sent. */
+export function decide(facts: Facts, command: Command, draw: Draw): Accepted | Refusal {
+  if (command.source === "demo" && !facts.demo) return refuse("demo_data");
+  return command.target === "plan" ? decidePlan(facts, command, draw) : decideAssignment(facts, command, draw);
+}
+
+/** A command as a button: open to the actor, or why not and who could. */
+export interface Button {
+  type: string;
+  label: { vi: string; en: string };
+  to: string | null;
+  require: readonly string[];
+  refusal: Refusal | null;
+}
+
+/** Every command of the target's lifecycle, in the author's order. `facts.assignment` must be set. */
+export function buttons(facts: Facts, actor: Actor): Button[] {
+  const row = facts.assignment;
+  const lifecycle = row === null ? undefined : facts.compiled.lifecycles.get(row.lifecycle)?.definition;
+  if (row === null || lifecycle === undefined) return [];
+  return commandsOf(lifecycle.commands).map(([type, command]) => {
+    const judged = judge(facts, row, type, actor);
+    return {
+      type,
+      label: command.label,
+      to: command.to,
+      require: command.require,
+      refusal: "accepted" in judged ? judged : null,
+    };
+  });
+}
+

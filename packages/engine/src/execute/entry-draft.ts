@@ -1,0 +1,86 @@
+// Command and outcome → entry draft: the columns every entry fills the same way.
+
+import { canonicalJson } from "../ledger/canonical-json.ts";
+import type { EntryData, EntryDraft, Micros } from "../ledger/entry.ts";
+import { requestHash } from "../ledger/request-hash.ts";
+import type { Command } from "./command.ts";
+import type { PlanRow } from "./rows.ts";
+
+/** Collects the entries of one command; parts count up by themselves. */
+export class EntryDrafts {
+  readonly drafts: EntryDraft[] = [];
+  readonly #command: Command;
+  readonly #plan: PlanRow;
+  readonly #now: Micros;
+  readonly #hash: string;
+
+  constructor(command: Command, plan: PlanRow, now: Micros) {
+    this.#command = command;
+    this.#plan = plan;
+    this.#now = now;
+    this.#hash = commandHash(command);
+  }
+
+  /** An entry of the command itself. */
+  add(type: string, assignmentId: string | null, effectiveAt: Micros, data: EntryData): void {
+    const { actor, onBehalfOf, requestId, source } = this.#command;
+    this.#push(type, assignmentId, effectiveAt, data, {
+      requestId,
+      requestHash: this.#hash,
+      actor: actor.id,
+      onBehalfOf: onBehalfOf?.name ?? null,
+      agency: actor.agency,
+      source,
+    });
+  }
+
+  #push(
+    type: string,
+    assignmentId: string | null,
+    effectiveAt: Micros,
+    data: EntryData,
+    by: Pick<EntryDraft, "requestId" | "requestHash" | "actor" | "onBehalfOf" | "agency" | "source">,
+  ): void {
+    this.drafts.push({
+      format: 1,
+      planId: this.#plan.id,
+      part: this.drafts.length,
+      recordedAt: this.#now,
+      effectiveAt,
+      planVersion: this.#plan.version,
+      assignmentId,
+      type,
+      data,
+      ...by,
+    });
+  }
+
+  /** An entry the clock makes on the way: it is the clock's, whoever's command came by. */
+  addClock(type: string, assignmentId: string, effectiveAt: Micros, data: EntryData): void {
+    const { requestId } = this.#command;
+    this.#push(type, assignmentId, effectiveAt, data, {
+      requestId,
+      requestHash: this.#hash,
+      actor: "clock",
+      onBehalfOf: null,
+      agency: null,
+      source: "clock",
+    });
+  }
+}
+
+/** Digest of what a command asks, without its free texts and without what a retry may change (`expected`). */
+export function commandHash(command: Command): string {
+  const { reason: _reason, note: _note, ...data } = command.data ?? {};
+  return requestHash({
+    planId: command.planId,
+    target: command.target,
+    assignmentId: command.target === "assignment" ? command.assignmentId : null,
+    type: command.type,
+    actor: command.actor.id,
+    agency: command.actor.agency,
+    effectiveAt: command.effectiveAt ?? null,
+    onBehalfOf: command.onBehalfOf ?? null,
+    data: JSON.parse(canonicalJson(data)),
+  });
+}

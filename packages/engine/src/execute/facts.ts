@@ -1,0 +1,29 @@
+// What a decision rests on: rows read under the plan's lock, and the one now of the batch.
+
+import type { CompiledPlan } from "../compile/index.ts";
+import type { Micros } from "../ledger/entry.ts";
+import type { AssignmentRow, PlanRow } from "./rows.ts";
+
+export interface Facts {
+  plan: PlanRow;
+  compiled: CompiledPlan;
+  /** The target of an assignment command; null: there is none with this id. */
+  assignment: AssignmentRow | null;
+  /** The lead's assignment of a coordination; null for a lead. */
+  lead: AssignmentRow | null;
+  /** The coordinations of a lead's assignment. */
+  coordinations: readonly AssignmentRow[];
+  /** Every assignment of the plan, for plan commands; null for assignment commands. */
+  all: readonly AssignmentRow[] | null;
+  /** Whether entries of source `demo` are taken. */
+  demo: boolean;
+}
+
+/** Everything a decision may not make up by itself. */
+export interface Draw {
+  now: Micros;
+  /** A new UUIDv7. */
+  uuid(): string;
+  /** 16 random bytes, lower-case hex. */
+  salt(): string;
+}

@@ -1,0 +1,86 @@
+// Whether a command is open to an actor now, before looking at what it brings: state, role, plan, predecessors.
+
+import { adjustDue } from "../compile/index.ts";
+import type { LifecycleCommand, WhoRole } from "../language/plan.ts";
+import type { Actor } from "./command.ts";
+import type { Refusal } from "./decision.ts";
+import type { Facts } from "./facts.ts";
+import { refuse } from "./refuse.ts";
+import { rolesTowards } from "./roles-towards.ts";
+import type { AssignmentRow } from "./rows.ts";
+
+export interface Judged {
+  command: LifecycleCommand;
+  holds: readonly WhoRole[];
+}
+
+const agencyRoles: readonly WhoRole[] = ["head", "clerk", "officer"];
+
+/** The command and the actor's roles when it is open to him, else why not. `row` is the assignment after the clock
+ *  steps already due. */
+export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Actor): Judged | Refusal {
+  const lifecycle = facts.compiled.lifecycles.get(row.lifecycle)?.definition;
+  const task = facts.compiled.tasks.get(row.taskId)?.task;
+  const command = type === "adjust_due" ? adjustDue : lifecycle?.commands[type];
+  if (lifecycle === undefined || task === undefined || command === undefined) {
+    return refuse("unknown_command", { command: { vi: type, en: type }, allowed: allowedTypes(facts, row, actor) });
+  }
+  const blocked = (): Refusal | null => {
+    if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn") return refuse("plan_not_in_force");
+    if (!isOpenFrom(command, row)) {
+      return refuse("wrong_state", {
+        command: command.label,
+        stage: lifecycle.states[row.stage]?.label ?? { vi: row.stage, en: row.stage },
+      });
+    }
+    if (!command.who.some((role) => holds.includes(role))) {
+      return refuse("not_your_role", { command: command.label, whoCould: command.who });
+    }
+    if (row.held && holds.every((role) => agencyRoles.includes(role))) {
+      const titles = task.after.map((id) => facts.compiled.tasks.get(id)?.task.title ?? id);
+      return refuse("waits_for_predecessor", { detail: titles.join("; ") });
+    }
+    if (
+      command.require.includes("not_submitter") &&
+      row.snapshot.context.submittedBy === actor.id
+    ) {
+      return refuse("own_work", { command: command.label, whoCould: command.who });
+    }
+    return null;
+  };
+  const holds = rolesTowards(actor, facts.compiled.plan, task, row, facts.lead);
+  const refusal = blocked();
+  if (refusal === null) return { command, holds };
+  return { ...refusal, allowed: allowedTypes(facts, row, actor) };
+}
+
+function isOpenFrom(command: LifecycleCommand, row: AssignmentRow): boolean {
+  if (command === adjustDue) return row.category !== "done" && row.category !== "cancelled";
+  return command.from.includes(row.stage);
+}
+
+/** Command types open to the actor on this assignment now, whatever they must bring. */
+export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): string[] {
+  if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn") return [];
+  const lifecycle = facts.compiled.lifecycles.get(row.lifecycle)?.definition;
+  const task = facts.compiled.tasks.get(row.taskId)?.task;
+  if (lifecycle === undefined || task === undefined) return [];
+  const holds = rolesTowards(actor, facts.compiled.plan, task, row, facts.lead);
+  if (row.held && holds.every((role) => agencyRoles.includes(role))) return [];
+  return commandsOf(lifecycle.commands)
+    .filter(
+      ([, command]) =>
+        isOpenFrom(command, row) &&
+        command.who.some((role) => holds.includes(role)) &&
+        !(command.require.includes("not_submitter") && row.snapshot.context.submittedBy === actor.id),
+    )
+    .map(([type]) => type);
+}
+
+/** A lifecycle's commands that people send, and the fixed one. */
+export function commandsOf(commands: Readonly<Record<string, LifecycleCommand>>): [string, LifecycleCommand][] {
+  return [
+    ...Object.entries(commands).filter(([, command]) => command.who.some((role) => role !== "clock")),
+    ["adjust_due", adjustDue],
+  ];
+}

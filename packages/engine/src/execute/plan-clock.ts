@@ -1,0 +1,93 @@
+// The clock at a plan: opens what is scheduled by now, and releases what waited for completed tasks.
+
+import type { Micros } from "../ledger/entry.ts";
+import type { Opening } from "../compile/index.ts";
+import type { PlanCommand } from "./command.ts";
+import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
+import { dueColumns, nextWake } from "./due-fields.ts";
+import { EntryDrafts } from "./entry-draft.ts";
+import type { Draw, Facts } from "./facts.ts";
+import { completionOf, dueOf, dueRecord, openAssignments } from "./open-assignments.ts";
+import { refuse } from "./refuse.ts";
+import type { AssignmentRow } from "./rows.ts";
+
+export function planClock(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
+  const { plan, compiled } = facts;
+  if (plan.state !== "in_force" || plan.wakeAt === null || plan.wakeAt > draw.now) return refuse("changes_nothing");
+  const entries = new EntryDrafts(command, plan, draw.now);
+  const effects: EffectDraft[] = [];
+  const rows = [...(facts.all ?? [])];
+  const completed = completionOf(rows);
+
+  for (const opening of scheduled(compiled.openings, plan.openedThrough, draw.now)) {
+    const request = {
+      planId: plan.id,
+      planVersion: plan.version,
+      taskId: opening.taskId,
+      occurrence: opening.occurrence,
+      occurrenceEnd: opening.occurrenceEnd,
+      at: opening.at,
+      by: "clock",
+    };
+    for (const { seq: _seq, ...outcome } of openAssignments(compiled, request, completed, draw)) {
+      entries.add("assignment_opened", outcome.id, opening.at, { outcome });
+      effects.push({ kind: "notify", agency: outcome.agencyId, reason: "opened", assignmentId: outcome.id });
+    }
+  }
+  for (const row of rows) {
+    const outcome = release(facts, row, completed, draw.now);
+    if (outcome === null) continue;
+    entries.add("released", row.id, draw.now, { outcome });
+    effects.push({ kind: "notify", agency: row.agencyId, reason: "released", assignmentId: row.id });
+  }
+  const next = compiled.openings.find((opening) => opening.at !== null && opening.at > draw.now)?.at ?? null;
+  // A clock step counts from when it was due, also after downtime.
+  entries.add("plan_woken", null, plan.wakeAt, { outcome: { openedThrough: draw.now, wakeAt: next } });
+  return { accepted: true, entries: entries.drafts, texts: [], erased: [], effects };
+}
+
+function scheduled(openings: readonly Opening[], after: Micros, until: Micros) {
+  return openings.filter((opening): opening is Opening & { at: Micros } => {
+    return opening.at !== null && opening.at > after && opening.at <= until;
+  });
+}
+
+/** The change that lets a held assignment go; null while it must wait. Its due may be known only now. */
+function release(
+  facts: Facts,
+  row: AssignmentRow,
+  completed: (taskId: string) => string | null,
+  now: Micros,
+): Partial<AssignmentRow> | null {
+  if (!row.held) return null;
+  const task = facts.compiled.tasks.get(row.taskId);
+  if (task === undefined || task.task.after.some((before) => completed(before) === null)) return null;
+  if (row.dueAt !== null || row.category === "done" || row.category === "cancelled") return { held: false };
+  const { compiled } = facts;
+  const coordinator = task.coordinators.find((one) => one.agency === row.agencyId);
+  const due = row.role === "lead" ? task.task.due : coordinator?.due;
+  const computed =
+    due === null || due === undefined
+      ? dueOf(
+          compiled,
+          { at: now, occurrenceEnd: null },
+          {
+            form: "after",
+            text: "",
+            count: compiled.plan.conventions.answerDays,
+            unit: "working_days",
+            event: { on: "opening" },
+            hour: null,
+          },
+          completed,
+        )
+      : dueOf(compiled, { at: now, occurrenceEnd: null }, due, completed);
+  if (computed === null) return { held: false };
+  const columns = dueColumns(computed, compiled.plan.conventions, compiled.calendar);
+  return {
+    held: false,
+    ...columns,
+    dueHistory: [...row.dueHistory, dueRecord(computed, now, "clock")],
+    wakeAt: nextWake({ ...row, ...columns }),
+  };
+}

@@ -1,0 +1,73 @@
+// Why a command was not taken, in words; one sentence that also says what would help.
+
+import type { Catalogue } from "./index.ts";
+
+/** What a refusal's sentence may name; all already in the reader's language. */
+export interface RefusalFacts {
+  command?: string;
+  stage?: string;
+  whoCould?: string;
+  detail?: string;
+}
+
+type RefusalSentence = (facts: RefusalFacts) => string;
+
+const vi = {
+  unknown_plan: () => "Không tìm thấy kế hoạch này.",
+  unknown_assignment: () => "Không tìm thấy nhiệm vụ được giao này.",
+  unknown_command: ({ command }) => `Quy trình xử lý của nhiệm vụ không có thao tác “${command}”.`,
+  wrong_state: ({ command, stage }) => `Không thể “${command}” khi nhiệm vụ ở trạng thái “${stage}”.`,
+  not_your_role: ({ command, whoCould }) => `Bạn không có quyền “${command}”. Người có thể thực hiện: ${whoCould}.`,
+  plan_not_in_force: () => "Kế hoạch đang tạm dừng hoặc đã bị thu hồi; chờ cơ quan ban hành cho tiếp tục.",
+  waits_for_predecessor: ({ detail }) => `Nhiệm vụ này chờ nhiệm vụ trước hoàn thành: ${detail}.`,
+  reason_required: () => "Cần ghi lý do, ít nhất 10 ký tự.",
+  document_required: () => "Cần số, ký hiệu và ngày của văn bản.",
+  product_required: ({ detail }) => `Cần số và ngày văn bản của sản phẩm: ${detail}.`,
+  answer_required: () => "Cần nêu ý kiến: đồng ý hoặc có ý kiến khác.",
+  own_work: () => "Người đã báo cáo hoàn thành không được tự xác nhận.",
+  coordinators_pending: ({ detail }) => `Còn cơ quan phối hợp chưa cho ý kiến: ${detail}.`,
+  due_required: () => "Cần ngày đến hạn mới, dạng dd/MM/yyyy.",
+  changes_nothing: () => "Thao tác này không làm thay đổi gì nên không được ghi nhận.",
+  conflict: () => "Nhiệm vụ vừa có người khác cập nhật. Hãy tải lại, xem thay đổi rồi thực hiện lại.",
+  request_reused: () => "Mã yêu cầu này đã dùng cho một nội dung khác; hãy gửi lại với mã mới.",
+  in_the_future: () => "Thời điểm thực hiện không được ở tương lai.",
+  entered_too_late: ({ detail }) => `Chỉ được ghi nhận việc đã làm từ ${detail} trở lại đây.`,
+  demo_data: () => "Hệ thống chính thức không nhận dữ liệu trình diễn.",
+  occurrence_exists: ({ detail }) => `Lần phát sinh “${detail}” đã được mở.`,
+  not_an_event_task: ({ detail }) => `Nhiệm vụ “${detail}” không phải nhiệm vụ theo sự việc phát sinh.`,
+  register_document_exists: ({ detail }) => `Sổ đăng ký đã có phiên bản này với nội dung khác: ${detail}.`,
+  already_issued: ({ detail }) => `Kế hoạch “${detail}” đã được ban hành.`,
+  not_issuable: ({ detail }) => `Chưa ban hành được: ${detail}.`,
+  percent_out_of_range: () => "Tỷ lệ tiến độ phải là số nguyên từ 0 đến 100.",
+} satisfies Record<string, RefusalSentence>;
+
+const en: Record<keyof typeof vi, RefusalSentence> = {
+  unknown_plan: () => "There is no such plan.",
+  unknown_assignment: () => "There is no such assignment.",
+  unknown_command: ({ command }) => `The assignment's lifecycle has no command “${command}”.`,
+  wrong_state: ({ command, stage }) => `“${command}” is not possible in state “${stage}”.`,
+  not_your_role: ({ command, whoCould }) => `You may not “${command}”. Who could: ${whoCould}.`,
+  plan_not_in_force: () => "The plan is suspended or withdrawn; its issuer must resume it first.",
+  waits_for_predecessor: ({ detail }) => `This assignment waits for an earlier task to be completed: ${detail}.`,
+  reason_required: () => "A reason of at least 10 characters is needed.",
+  document_required: () => "The document's number and date are needed.",
+  product_required: ({ detail }) => `The number and date of the product's document are needed: ${detail}.`,
+  answer_required: () => "A view is needed: agree or differ.",
+  own_work: () => "Whoever reported completion may not confirm it.",
+  coordinators_pending: ({ detail }) => `Coordinating agencies have not answered yet: ${detail}.`,
+  due_required: () => "A new due date is needed, as dd/MM/yyyy.",
+  changes_nothing: () => "This would change nothing, so nothing was recorded.",
+  conflict: () => "Someone else has just updated this assignment. Reload, look at the change, then try again.",
+  request_reused: () => "This request id was used for something else; send it again under a new one.",
+  in_the_future: () => "The time of the act may not lie in the future.",
+  entered_too_late: ({ detail }) => `Only acts since ${detail} may still be entered.`,
+  demo_data: () => "A real instance takes no demonstration data.",
+  occurrence_exists: ({ detail }) => `Occurrence “${detail}” has been opened already.`,
+  not_an_event_task: ({ detail }) => `Task “${detail}” is not an event-driven task.`,
+  register_document_exists: ({ detail }) => `The register holds this version with other content: ${detail}.`,
+  already_issued: ({ detail }) => `Plan “${detail}” has been issued already.`,
+  not_issuable: ({ detail }) => `Cannot be issued yet: ${detail}.`,
+  percent_out_of_range: () => "Progress must be a whole number from 0 to 100.",
+};
+
+export const refusalWords: Catalogue<Record<keyof typeof vi, RefusalSentence>> = { vi, en };
