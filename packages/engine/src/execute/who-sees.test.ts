@@ -3,7 +3,7 @@
 import { describe, expect, it, test } from "vitest";
 import type { Plan, Task } from "../language/plan.ts";
 import { type Actor, type ActorRole, actorRoles } from "./command.ts";
-import { agenciesNamed, type Circle, mayRead, mayReadTexts, monitorsOf } from "./who-sees.ts";
+import { agenciesNamed, type Circle, mayRead, mayReadLedger, mayReadTexts, monitorsOf } from "./who-sees.ts";
 
 const bare = { source: [], assumption: null, understood: null };
 
@@ -124,4 +124,14 @@ describe("reading texts", () => {
     expect(mayReadTexts(actor("a", "head"), plan, null)).toBe(false);
     expect(mayReadTexts(actor("vp", "office"), plan, null)).toBe(true);
   });
+});
+
+test("the ledger as it stands is for the issuer's side and auditors", () => {
+  expect(actorRoles.filter((role) => mayReadLedger(actor("ubnd", role), plan))).toEqual([
+    "issuer",
+    "vice_chair",
+    "auditor",
+  ]);
+  expect(mayReadLedger(actor("vp", "office"), plan)).toBe(true);
+  expect(mayReadLedger(actor("a", "head"), plan)).toBe(false);
 });

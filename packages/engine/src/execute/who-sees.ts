@@ -68,6 +68,12 @@ export function mayReadTexts(actor: Actor, plan: Plan, circle: Circle | null): b
   );
 }
 
+/** Whether the actor may take the plan's ledger away as it stands: with evidence, though never with free texts. An
+ *  auditor may, since it is what he checks. */
+export function mayReadLedger(actor: Actor, plan: Plan): boolean {
+  return isOnIssuerSide(actor, plan) || actor.roles.includes("auditor");
+}
+
 function isOnIssuerSide(actor: Actor, plan: Plan): boolean {
   return rolesOnPlan(actor, plan).some((role) => issuerSide.includes(role));
 }

@@ -154,8 +154,8 @@ export const HistoryItem = Type.Object({
   agency: nullable(AgencyName),
   source: EntrySource,
   planVersion: Type.Integer(),
-  /** The canonical JSON that was hashed. */
-  data: Type.String(),
+  /** The canonical JSON that was hashed; null: it may hold evidence that the person acting may not read. */
+  data: nullable(Type.String()),
   /** Free texts by field; null: erased. Empty when `textsHidden`. */
   texts: Type.Record(Type.String(), nullable(Type.String())),
   /** True: there are free texts that the person acting may not read. */

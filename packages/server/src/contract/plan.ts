@@ -113,8 +113,13 @@ export const TaskBody = Type.Object({
 
 export const TargetBody = Type.Object({
   id: Type.String(),
+  /** Which kind of promise, e.g. "ratio" or "directional". */
+  type: Type.String(),
   title: Type.String(),
   objective: nullable(Type.String()),
+  /** Who answers for it; null: nobody is named. */
+  owner: nullable(AgencyName),
+  unit: nullable(Type.String()),
   ...annotations,
 });
 
@@ -129,7 +134,7 @@ export const AgencyCounts = Type.Object({
 export const PlanBody = Type.Object({
   ...PlanItem.properties,
   kind: PlanKind,
-  issuer: Type.String(),
+  issuer: AgencyName,
   issued: nullable(DateText),
   signer: nullable(
     Type.Object({ name: Type.String(), position: Type.String(), capacity: nullable(Capacity) }),
