@@ -10,5 +10,4 @@ export interface Catalogue<Words> {
 }
 
 export { serverWords } from "./server.ts";
-
 export { type AdminWords, adminWords } from "./admin.ts";

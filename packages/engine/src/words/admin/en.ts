@@ -35,7 +35,8 @@ export const en: typeof vi = {
     plusWeek: "+1 week",
     toDate: "To a date…",
     toDateTitle: "Move the demo date",
-    toDateHint: (today: string) => `Forward only, from ${today}. The system records what falls due on the way.`,
+    toDateHint: (today: string) =>
+      `Forward only, from ${today}. The system records what falls due on the way.`,
     go: "Move",
     later: "The date must lie after the present demo date.",
     moving: "Moving the date…",
@@ -134,7 +135,8 @@ export const en: typeof vi = {
   overview: {
     heading: "Overview",
     assigned: "Assignments to lead agencies",
-    assignedNote: "Each task given to each lead agency counts as one assignment. Requests and coordinations are apart.",
+    assignedNote:
+      "Each task given to each lead agency counts as one assignment. Requests and coordinations are apart.",
     requested: "Requested bodies",
     requestedNote: "Courts, procuracy, vertical and mass bodies: followed, never rated.",
     coordinations: "Coordinations",
@@ -221,7 +223,8 @@ export const en: typeof vi = {
     assigned: "Assigned",
     requested: "Requested",
     text: "Find in task titles and agencies",
-    shown: (count: string, complete: boolean) => (complete ? `${count} assignments` : `first ${count} assignments`),
+    shown: (count: string, complete: boolean) =>
+      complete ? `${count} assignments` : `first ${count} assignments`,
     empty: "No assignment matches the filters.",
     emptyNext: "Remove a filter to see more.",
     stage: "State",
@@ -236,9 +239,11 @@ export const en: typeof vi = {
       days === 0 ? "due today" : days === 1 ? "1 working day left" : `${shown} working days left`,
     late: (days: number, shown: string) => (days === 1 ? "1 working day over" : `${shown} working days over`),
     lateToday: "just overdue",
-    doneEarly: (days: number, shown: string) => (days === 1 ? "1 working day early" : `${shown} working days early`),
+    doneEarly: (days: number, shown: string) =>
+      days === 1 ? "1 working day early" : `${shown} working days early`,
     doneOnDay: "on the due day",
-    doneLate: (days: number, shown: string) => (days === 1 ? "1 working day late" : `${shown} working days late`),
+    doneLate: (days: number, shown: string) =>
+      days === 1 ? "1 working day late" : `${shown} working days late`,
     doneOn: (date: string) => `done on ${date}`,
     held: "Waits for an earlier task",
     none: "No due date",
@@ -306,7 +311,8 @@ export const en: typeof vi = {
     again: "Do it on the new version",
     leave: "Look at the new version",
     failed: "It is not known whether it was recorded",
-    failedText: "The server did not answer. Trying again uses the same request id, so nothing is recorded twice.",
+    failedText:
+      "The server did not answer. Trying again uses the same request id, so nothing is recorded twice.",
     as: "Acting as",
     reason: "Reason",
     reasonHint: "At least 10 characters.",
@@ -385,7 +391,8 @@ export const en: typeof vi = {
   trouble: {
     heading: "Not loaded",
     unreachable: "The server cannot be reached. Check the network and try again.",
-    unexpected: "The server failed on this request. Try again; if it goes on, tell the administrator the code below.",
+    unexpected:
+      "The server failed on this request. Try again; if it goes on, tell the administrator the code below.",
     code: "Code",
     notFound: "There is no such page.",
     notFoundNext: "Go to the first page",

@@ -33,11 +33,13 @@ export const vi = {
     plusWeek: "+1 tuần",
     toDate: "Đến ngày…",
     toDateTitle: "Chuyển ngày trình diễn",
-    toDateHint: (today: string) => `Chỉ chuyển về sau, kể từ ${today}. Hệ thống sẽ tự ghi nhận việc đến hạn trên đường đi.`,
+    toDateHint: (today: string) =>
+      `Chỉ chuyển về sau, kể từ ${today}. Hệ thống sẽ tự ghi nhận việc đến hạn trên đường đi.`,
     go: "Chuyển",
     later: "Ngày phải sau ngày trình diễn hiện tại.",
     moving: "Đang chuyển ngày…",
-    moved: (date: string, woken: string) => `Đã chuyển đến ${date}; hệ thống ghi nhận ${woken} mốc thời gian.`,
+    moved: (date: string, woken: string) =>
+      `Đã chuyển đến ${date}; hệ thống ghi nhận ${woken} mốc thời gian.`,
   },
 
   acting: {
@@ -132,7 +134,8 @@ export const vi = {
   overview: {
     heading: "Tổng quan",
     assigned: "Lượt giao cho cơ quan chủ trì",
-    assignedNote: "Mỗi nhiệm vụ giao cho mỗi cơ quan chủ trì tính là một lượt giao. Không gồm lượt đề nghị và phối hợp.",
+    assignedNote:
+      "Mỗi nhiệm vụ giao cho mỗi cơ quan chủ trì tính là một lượt giao. Không gồm lượt đề nghị và phối hợp.",
     requested: "Đề nghị phối hợp thực hiện",
     requestedNote: "Tòa án, kiểm sát, ngành dọc, đoàn thể: theo dõi, không xếp loại.",
     coordinations: "Lượt phối hợp",
@@ -382,7 +385,8 @@ export const vi = {
   trouble: {
     heading: "Chưa tải được",
     unreachable: "Không kết nối được máy chủ. Kiểm tra mạng rồi thử lại.",
-    unexpected: "Máy chủ gặp sự cố khi xử lý yêu cầu này. Thử lại; nếu vẫn lỗi, báo người quản trị kèm mã bên dưới.",
+    unexpected:
+      "Máy chủ gặp sự cố khi xử lý yêu cầu này. Thử lại; nếu vẫn lỗi, báo người quản trị kèm mã bên dưới.",
     code: "Mã",
     notFound: "Không có trang này.",
     notFoundNext: "Về trang đầu",

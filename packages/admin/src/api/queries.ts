@@ -1,0 +1,139 @@
+// What pages read, as query options: one place for addresses and cache keys.
+
+import type { AssignmentItem, Bucket, HistoryItem, Inbox } from "@kehoach/server/contract";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { ask } from "./ask.ts";
+
+/** Filters the server applies to a list of assignments. */
+export interface ListFilter {
+  agency?: string | undefined;
+  objective?: string | undefined;
+  task?: string | undefined;
+  role?: "lead" | "coordinator" | undefined;
+  bucket?: Bucket | undefined;
+  text?: string | undefined;
+}
+
+const segment = encodeURIComponent;
+
+/** Everything that depends on the plan's rows; what live changes make stale. */
+export const liveKey = ["live"] as const;
+
+export const instanceQuery = queryOptions({
+  queryKey: [...liveKey, "instance"],
+  queryFn: ({ signal }) => ask<"instance">("instance", { signal }),
+});
+
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: ({ signal }) => ask<"me">("me", { signal }),
+});
+
+export const identitiesQuery = queryOptions({
+  queryKey: ["identities"],
+  queryFn: ({ signal }) => ask<"identities">("identities", { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const plansQuery = queryOptions({
+  queryKey: [...liveKey, "plans"],
+  queryFn: ({ signal }) => ask<"plans">("plans", { signal }),
+});
+
+export const planQuery = (plan: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "plan", plan],
+    queryFn: ({ signal }) => ask<"plan">(`plans/${segment(plan)}`, { signal }),
+  });
+
+export const assignmentsQuery = (plan: string, filter: ListFilter, limit = 100) =>
+  infiniteQueryOptions({
+    queryKey: [...liveKey, "assignments", plan, filter, limit],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ limit: String(limit) });
+      for (const [key, value] of Object.entries(filter))
+        if (value !== undefined && value !== "") query.set(key, value);
+      if (pageParam !== null) query.set("after", pageParam);
+      return ask<"assignments">(`plans/${segment(plan)}/assignments?${query}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+/** Every assignment a filter matches, all pages read. */
+export const allAssignmentsQuery = (plan: string, filter: ListFilter) =>
+  queryOptions({
+    queryKey: [...liveKey, "all-assignments", plan, filter],
+    queryFn: async ({ signal }) => {
+      const found: AssignmentItem[] = [];
+      let after: string | null = null;
+      do {
+        const query = new URLSearchParams({ limit: "200" });
+        for (const [key, value] of Object.entries(filter))
+          if (value !== undefined && value !== "") query.set(key, value);
+        if (after !== null) query.set("after", after);
+        const page: { items: AssignmentItem[]; next: string | null } = await ask<"assignments">(
+          `plans/${segment(plan)}/assignments?${query}`,
+          { signal },
+        );
+        found.push(...page.items);
+        after = page.next;
+      } while (after !== null);
+      return found;
+    },
+  });
+
+export const assignmentQuery = (plan: string, id: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "assignment", plan, id],
+    queryFn: ({ signal }) =>
+      ask<"assignment">(`plans/${segment(plan)}/assignments/${segment(id)}`, { signal }),
+  });
+
+export const commandsQuery = (plan: string, id: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "commands", plan, id],
+    queryFn: ({ signal }) =>
+      ask<"commands">(`plans/${segment(plan)}/assignments/${segment(id)}/commands`, { signal }),
+  });
+
+/** The whole history of one assignment, oldest first. */
+export const historyQuery = (plan: string, id: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "history", plan, id],
+    queryFn: async ({ signal }) => {
+      const entries: HistoryItem[] = [];
+      let after: string | null = null;
+      do {
+        const query = new URLSearchParams({ limit: "200", ...(after === null ? {} : { after }) });
+        const page: { items: HistoryItem[]; next: string | null } = await ask<"history">(
+          `plans/${segment(plan)}/assignments/${segment(id)}/history?${query}`,
+          { signal },
+        );
+        entries.push(...page.items);
+        after = page.next;
+      } while (after !== null);
+      return entries;
+    },
+  });
+
+export const lifecycleQuery = (plan: string, id: string) =>
+  queryOptions({
+    queryKey: ["lifecycle", plan, id],
+    queryFn: ({ signal }) => ask<"lifecycle">(`plans/${segment(plan)}/lifecycles/${segment(id)}`, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const inboxQuery = queryOptions({
+  queryKey: [...liveKey, "inbox"],
+  queryFn: async ({ signal }) => {
+    const first: Inbox = await ask<"inbox">("inbox?limit=200", { signal });
+    const items = [...first.items];
+    for (let next = first.next; next !== null; ) {
+      const page: Inbox = await ask<"inbox">(`inbox?limit=200&after=${segment(next)}`, { signal });
+      items.push(...page.items);
+      next = page.next;
+    }
+    return { items, toConfirm: first.toConfirm };
+  },
+});
