@@ -1,7 +1,7 @@
 // Three kinds of tests: pure ones, those with a database, those with a browser.
 import { defineConfig } from "vitest/config";
 
-const databaseTests = "packages/*/src/**/*.db.test.ts";
+const databaseTests = "packages/*/{src,testing}/**/*.db.test.ts";
 const browserTests = "packages/*/src/**/*.browser.test.{ts,tsx}";
 
 export default defineConfig({

@@ -6,6 +6,7 @@ export const engineErrorCodes = [
   "data_directory_foreign",
   "data_directory_in_use",
   "data_directory_other_version",
+  "data_directory_unusable",
   "database_migration_failed",
   "database_migrations_out_of_order",
   "database_newer_than_engine",
@@ -13,6 +14,9 @@ export const engineErrorCodes = [
   "database_options_invalid",
   "database_unreachable",
   "database_unsupported",
+  "engine_closed",
+  "request_invalid",
+  "too_many_commands",
 ] as const;
 
 export type EngineErrorCode = (typeof engineErrorCodes)[number];

@@ -63,9 +63,13 @@ function declare(
   });
 }
 
+/** A data directory with the engine's tables in it, for `openDatabase({ directory, template })`. */
+export function testTemplate(): Promise<Blob> {
+  return openAsBlob(inject("databases").templateFile);
+}
+
 async function openMemoryCopy<Tables>(options: OpenTestOptions = {}): Promise<TestDatabase<Tables>> {
-  const { templateFile } = inject("databases");
-  const template = options.empty ? undefined : await openAsBlob(templateFile);
+  const template = options.empty ? undefined : await testTemplate();
   return { ...(await openDatabase<Tables>({ template })), url: null };
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect } from "kysely";
+import { EngineError } from "../../engine-error.ts";
 import {
   canonicalDirectory,
   finishInitialising,
@@ -12,7 +13,7 @@ import {
   writeMarker,
 } from "./data-directory.ts";
 import type { Database, OpenDatabaseOptions } from "./database.ts";
-import { databaseError } from "./database-error.ts";
+import { databaseError, reasonOf } from "./database-error.ts";
 import { acquireLock, type HeldLock } from "./directory-lock.ts";
 import { DurableNodeFS, durableStartParams } from "./durable-node-fs.ts";
 import { engineVersion } from "./engine-version.ts";
@@ -57,14 +58,16 @@ export async function openMemory<Tables>(
 
 /**
  * Opens a data directory, making it if it is absent or empty.
- * Throws EngineError data_directory_in_use, _foreign, _other_version or _damaged.
+ * Throws EngineError data_directory_in_use, _foreign, _other_version, _damaged or _unusable.
  */
 export async function openDirectory<Tables>(
   directory: string,
   options: PgliteOpenOptions<Tables>,
 ): Promise<PgliteDatabase<Tables>> {
-  const path = canonicalDirectory(directory, true);
-  const lock = acquireLock(path);
+  const { path, lock } = usable(directory, () => {
+    const canonical = canonicalDirectory(directory, true);
+    return { path: canonical, lock: acquireLock(canonical) };
+  });
   try {
     return await openLocked(path, lock, options);
   } catch (error) {
@@ -78,8 +81,11 @@ async function openLocked<Tables>(
   lock: HeldLock,
   options: PgliteOpenOptions<Tables>,
 ): Promise<PgliteDatabase<Tables>> {
-  const found = inspectDirectory(directory);
-  if (found === null) noteInitialising(directory);
+  const found = usable(directory, () => {
+    const marker = inspectDirectory(directory);
+    if (marker === null) noteInitialising(directory);
+    return marker;
+  });
   const fs = new DurableNodeFS(directory);
   let pglite: PGlite;
   try {
@@ -89,6 +95,8 @@ async function openLocked<Tables>(
       loadDataDir: found === null ? options.template : undefined,
     });
   } catch (error) {
+    if (found === null)
+      throw databaseError("data_directory_unusable", { directory, reason: reasonOf(error) }, error);
     throw databaseError("data_directory_damaged", { directory, missing: null }, error);
   }
 
@@ -129,6 +137,16 @@ async function openLocked<Tables>(
     pglite,
     syncs: () => fs.syncs,
   };
+}
+
+/** What the file system refuses (no right, no room, a file in the way) as an EngineError. */
+function usable<T>(directory: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof EngineError) throw error;
+    throw databaseError("data_directory_unusable", { directory, reason: reasonOf(error) }, error);
+  }
 }
 
 async function createPglite(options: PGliteOptions): Promise<PGlite> {
