@@ -1,12 +1,21 @@
 // The library's face: what a host may ask of a running engine.
 
 import type { Kysely, Transaction } from "kysely";
-import type { Actor, Command, CommandData, Decision } from "./execute/command.ts";
+import type { CompiledPlan } from "./compile/index.ts";
+import type { Actor, AssignmentCommand, CommandData, Decision, PlanCommand } from "./execute/command.ts";
 import type { Refusal } from "./execute/decision.ts";
 import type { AssignmentRow, PlanRow } from "./execute/rows.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
+import type { Connection } from "./store/connection.ts";
+import type { Effect } from "./store/effects.ts";
+
+// A host's Kysely has the host's tables; Kysely is invariant in them, so any must be taken.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type HostKysely = Kysely<any>;
+// biome-ignore lint/suspicious/noExplicitAny: see above
+export type HostTransaction = Transaction<any>;
 
 /** Options of `createEngine`; none is needed. */
 export interface EngineOptions {
@@ -15,7 +24,7 @@ export interface EngineOptions {
   /** PGlite's data directory. Unset and no url: a database in memory that ends with the engine. */
   directory?: string;
   /** The host's own Kysely on PostgreSQL; it stays the host's to close. Needs int8 as text or number. */
-  kysely?: Kysely<never>;
+  kysely?: HostKysely;
   /** Default: the database's clock. */
   clock?: Clock;
   /** Default: UUIDv7 from the clock and cryptographic randomness. */
@@ -43,7 +52,16 @@ export interface Ids {
 }
 
 /** A command as a caller writes it: the engine fills in what can be left out. */
-export type CommandInput = Omit<Command, "requestId" | "source"> & { requestId?: string; source?: EntrySource };
+export type CommandInput =
+  | (Omit<AssignmentCommand, "requestId" | "source"> & Filled)
+  | (Omit<PlanCommand, "requestId" | "source"> & Filled);
+
+interface Filled {
+  /** Default: a new one, so a retry by the caller is a new command. Name it where a retry must be safe. */
+  requestId?: string;
+  /** Default: "api". */
+  source?: EntrySource;
+}
 
 /** The command was stored: acknowledged only after commit. */
 export interface Committed {
@@ -172,7 +190,7 @@ export interface Engine extends AsyncDisposable {
   /** Sends one command. Resolves after commit; a refusal is a value, never thrown. */
   dispatch(command: CommandInput): Promise<Outcome>;
   /** The engine inside the host's transaction: no batching; acknowledgement is the host's commit. */
-  within(transaction: Transaction<never>): Pick<Engine, "dispatch" | "issue">;
+  within(transaction: HostTransaction): Pick<Engine, "dispatch" | "issue">;
   /** Plans by number of summary. */
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none with this id or document id. */
@@ -202,6 +220,17 @@ export interface Engine extends AsyncDisposable {
   sweep(): Promise<number>;
   /** The instant the engine takes for now. */
   now(): Promise<Micros>;
+  /** Effects not handed on yet, oldest first per plan. */
+  pendingEffects(limit: number): Promise<readonly Effect[]>;
+  /** Marks effects as handed on; until then they are pending again after a crash. */
+  markRelayed(ids: readonly string[]): Promise<void>;
+  /** The compiled form of a plan in force, for readers that draw or explain it; null when there is none. */
+  compiled(planId: string): Promise<CompiledPlan | null>;
+  /** Writes into the data directory's lock where this engine's server answers. Nothing on PostgreSQL. */
+  announce(address: string): Promise<void>;
+  /** The database underneath, e.g. for a job queue that shares it. */
+  readonly database: { readonly engine: "postgresql" | "pglite"; readonly kysely: Connection };
+  /** Ends background work, waits for commands under way, closes what the engine opened. */
   close(): Promise<void>;
 }
 
@@ -210,4 +239,4 @@ export interface HistoryEntry extends Entry {
   textBodies: Readonly<Record<string, string | null>>;
 }
 
-export type { CommandData };
+export type { CommandData, Effect };

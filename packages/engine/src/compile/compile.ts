@@ -26,7 +26,7 @@ export const coordinationLifecycle = "coordination";
 export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
   const issued = plan.issued ?? plan.period.from;
   const organisation = createOrganisation(register.organisation);
-  const members = (group: string) => organisation.groupMembers(group, issued);
+  const members = (group: string) => organisation.groupMembers(group, issued).map((agency) => agency.id);
 
   const successors = new Map<string, string[]>();
   for (const task of plan.tasks) {

@@ -20,6 +20,8 @@ export interface IssueFacts {
   /** Digest of the source text and of the canonical normalised plan. */
   sourceHash: string;
   planHash: string;
+  /** Digest of the register documents as they were pinned. */
+  registerHash: string;
   /** Register documents by kind: id, version date and digest. */
   pins: Readonly<Record<string, { id: string; from: string; hash: string }>>;
   /** Codes of the questions still open; a signed plan is not refused for being unclear. */
@@ -42,7 +44,7 @@ export function newPlanRow(id: string, documentId: string, kind: PlanRow["kind"]
   };
 }
 
-/** `command.type` is "clock" for none of this: the entries are the issue's own. */
+/** The entries of issuing. Of `command` only who, when and the request id are read. */
 export function decideIssue(
   plan: PlanRow,
   compiled: CompiledPlan,

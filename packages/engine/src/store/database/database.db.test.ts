@@ -70,6 +70,30 @@ eachDatabase("an open database", (open, engine) => {
     expect(rows).toEqual([{ n: 2 }]);
   });
 
+  test("closes after what runs, and leaves nobody waiting", async () => {
+    const database = await open();
+    const { kysely } = database;
+    await sql`create table tally (n int4)`.execute(kysely);
+    const insert = (n: number, delayMs: number) =>
+      kysely.transaction().execute(async (transaction) => {
+        await sql`insert into tally values (${n})`.execute(transaction);
+        await new Promise((resolve) => setTimeout(resolve, delayMs));
+        await sql`insert into tally values (${n})`.execute(transaction);
+        return n;
+      });
+    const running = insert(1, 200);
+    const waiting = Array.from({ length: 20 }, (_, n) => insert(n + 2, 0));
+    const reading = sql`select n from tally`.execute(kysely);
+    const ended = Promise.allSettled([running, ...waiting, reading]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const closing = database.close();
+    const late = Promise.allSettled([insert(99, 0), sql`select 1`.execute(kysely)]);
+    await closing;
+    expect((await ended)[0]).toEqual({ status: "fulfilled", value: 1 });
+    for (const result of await late) expect(result.status).toBe("rejected");
+    await expect(sql`select 1`.execute(kysely)).rejects.toThrow();
+  });
+
   test("says which engine runs it, and has no directory", async () => {
     const database = await open();
     expect(database).toMatchObject({ engine, instanceId: null, directory: null });

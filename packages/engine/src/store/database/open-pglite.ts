@@ -17,6 +17,7 @@ import { databaseError, reasonOf } from "./database-error.ts";
 import { acquireLock, type HeldLock } from "./directory-lock.ts";
 import { DurableNodeFS, durableStartParams } from "./durable-node-fs.ts";
 import { engineVersion } from "./engine-version.ts";
+import { steadyPglite } from "./steady-pglite.ts";
 import { pgliteParsers } from "./text-types.ts";
 
 type PgliteOpenOptions<Tables> = Pick<OpenDatabaseOptions<Tables>, "template" | "prepare">;
@@ -156,7 +157,7 @@ async function createPglite(options: PGliteOptions): Promise<PGlite> {
 }
 
 function kyselyOf<Tables>(pglite: PGlite): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: steadyPglite(pglite) }) });
 }
 
 async function hasTables(pglite: PGlite): Promise<boolean> {

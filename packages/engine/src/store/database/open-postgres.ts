@@ -1,15 +1,9 @@
 // Opens a PostgreSQL server: a pool whose hot texts run as named statements, checked to be durable.
-import {
-  Kysely,
-  PostgresDialect,
-  type PostgresPool,
-  type PostgresPoolClient,
-  type PostgresQueryResult,
-} from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Database, OpenDatabaseOptions } from "./database.ts";
 import { databaseError, reasonOf } from "./database-error.ts";
-import { statementName } from "./hot-statement.ts";
+import { namingPool } from "./naming-pool.ts";
 import { pgTypes } from "./text-types.ts";
 
 const oldestServer = 15;
@@ -45,9 +39,11 @@ export async function openPostgres<Tables>(
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => {});
 
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: namingPool(pool) }) });
+  const named = namingPool(pool);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: named }) });
   let closing: Promise<void> | null = null;
-  const close = () => (closing ??= kysely.destroy().then(() => (pool.ended ? undefined : pool.end())));
+  // Kysely ends the pool only if it has used it.
+  const close = () => (closing ??= kysely.destroy().then(() => named.end()));
   try {
     await checkServer(pool, url);
     await options.prepare?.(kysely);
@@ -107,40 +103,4 @@ function serverOf(url: string): string {
   } catch {
     return "DATABASE_URL";
   }
-}
-
-/** The pool as Kysely sees it: the same connections, hot texts sent by name. */
-function namingPool(pool: pg.Pool): PostgresPool {
-  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    async connect() {
-      const client = await pool.connect();
-      let known = wrapped.get(client);
-      if (!known) {
-        known = namingClient(client);
-        wrapped.set(client, known);
-      }
-      return known;
-    },
-  };
-}
-
-function namingClient(client: pg.PoolClient): PostgresPoolClient {
-  function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    const name = statementName(sql);
-    const values = parameters as unknown[];
-    // Kysely states the command and row count more narrowly than the driver does; it is the same object.
-    const result: Promise<unknown> =
-      name === null ? client.query(sql, values) : client.query({ name, text: sql, values });
-    return result as Promise<PostgresQueryResult<R>>;
-  }
-  return {
-    query: query as PostgresPoolClient["query"],
-    get processID() {
-      return (client as pg.PoolClient & { processID?: number }).processID;
-    },
-    release: (destroy) => client.release(destroy),
-  };
 }

@@ -1,0 +1,82 @@
+// Reads a plan text against the register: the documents given with it first, then those in force.
+
+import type { PlanRegister } from "./compile/index.ts";
+import type { CheckResult, SourceText } from "./engine.ts";
+import type { Problem, Question } from "./language/problem.ts";
+import type { Plan } from "./language/plan.ts";
+import { readPlan, readRegisterDocument } from "./language/index.ts";
+import type { RegisterDocument } from "./language/register-document.ts";
+import type { Connection } from "./store/connection.ts";
+import { type DocumentText, documentInForce } from "./store/register-documents.ts";
+
+export interface ReadForIssue {
+  /** Null: there are problems. */
+  plan: Plan | null;
+  /** Null: a document the plan names is nowhere to be found. */
+  register: PlanRegister | null;
+  documents: readonly DocumentText[];
+  problems: readonly Problem[];
+  questions: readonly Question[];
+}
+
+export async function checkPlan(
+  connection: Connection,
+  plan: SourceText,
+  register: readonly SourceText[],
+): Promise<CheckResult> {
+  const { plan: checked, problems, questions } = await readForIssue(connection, plan, register);
+  return { plan: checked, problems, questions };
+}
+
+/** All problems of the documents and of the plan at once. */
+export async function readForIssue(
+  connection: Connection,
+  source: SourceText,
+  register: readonly SourceText[],
+): Promise<ReadForIssue> {
+  const problems: Problem[] = [];
+  const documents: DocumentText[] = [];
+  for (const given of register) {
+    const read = readRegisterDocument(given.text, { file: given.file });
+    problems.push(...read.problems);
+    if (read.document !== null) documents.push({ document: read.document, text: given.text });
+  }
+  // What the plan names is known only after reading it; what it means only with what it names.
+  const draft = readPlan(source.text, { file: source.file });
+  const named = draft.names;
+  const find = async <Kind extends RegisterDocument["kind"]>(kind: Kind, id: string | null) =>
+    id === null
+      ? null
+      : (latestGiven(documents, kind, id, named.date) ?? (await documentInForce(connection, kind, id, named.date)));
+  const organisation = await find("organisation", named.organisation);
+  const calendar = await find("calendar", named.calendar);
+  const regime = await find("regime", named.regime);
+  const read = readPlan(source.text, { file: source.file, organisation, calendar, regime });
+  problems.push(...read.problems);
+  const complete =
+    organisation !== null && calendar !== null && (named.regime === null || regime !== null)
+      ? { organisation, calendar, regime }
+      : null;
+  return {
+    plan: problems.length === 0 ? read.plan : null,
+    register: complete,
+    documents,
+    problems,
+    questions: read.questions,
+  };
+}
+
+/** The latest given version that holds on the day; else the first given. */
+function latestGiven<Kind extends RegisterDocument["kind"]>(
+  documents: readonly DocumentText[],
+  kind: Kind,
+  id: string,
+  date: string,
+): Extract<RegisterDocument, { kind: Kind }> | null {
+  type Wanted = Extract<RegisterDocument, { kind: Kind }>;
+  const versions = documents
+    .map(({ document }) => document)
+    .filter((document): document is Wanted => document.kind === kind && document.id === id)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  return versions.findLast((version) => version.from <= date) ?? versions[0] ?? null;
+}

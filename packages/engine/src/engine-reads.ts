@@ -1,0 +1,195 @@
+// The reading half of the engine: plans with their counts, assignments, history, buttons.
+
+import type { CompiledPlan } from "./compile/index.ts";
+import type {
+  AllowedCommand,
+  AssignmentFilter,
+  AssignmentView,
+  Bucket,
+  Engine,
+  HistoryEntry,
+  Page,
+  PlanSummary,
+} from "./engine.ts";
+import { buckets } from "./engine.ts";
+import { clockSteps } from "./execute/clock-steps.ts";
+import type { Actor } from "./execute/command.ts";
+import { buttons } from "./execute/decide.ts";
+import type { PlanRow } from "./execute/rows.ts";
+import type { Micros } from "./ledger/entry.ts";
+import { planColumns } from "./store/columns.ts";
+import { type Connection, rowsOf } from "./store/connection.ts";
+import { type BucketCount, countBuckets } from "./store/count-buckets.ts";
+import { hot } from "./store/database/open-database.ts";
+import { listAssignments, type RowFilter } from "./store/list-assignments.ts";
+import type { PlanCache } from "./store/plan-cache.ts";
+import { entriesAfter, withTexts } from "./store/read-entries.ts";
+import { readBatchFacts } from "./store/read-facts.ts";
+import { type PlanRecord, planOfRecord } from "./store/row-codec.ts";
+import { foldText } from "./words/fold-text.ts";
+
+const readPlans = `select ${planColumns} from kehoach.plan where kind = 'plan' order by document_id, plan_id`;
+const readPlan = `select ${planColumns} from kehoach.plan where plan_id = $1`;
+const readPlanByDocument = `select ${planColumns} from kehoach.plan where document_id = $1`;
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const longestPage = 500;
+
+export function isUuid(text: string): boolean {
+  return uuidPattern.test(text);
+}
+
+/** A plan's row by its id or its document id; null when there is none. */
+export async function findPlanRow(connection: Connection, id: string): Promise<PlanRow | null> {
+  const [record] = await rowsOf(connection, hot<PlanRecord>(isUuid(id) ? readPlan : readPlanByDocument, [id]));
+  return record === undefined ? null : planOfRecord(record);
+}
+
+type Reads = Pick<Engine, "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "compiled">;
+
+export function engineReads(connection: Connection, cache: PlanCache, now: () => Promise<Micros>): Reads {
+  const compiledOf = (row: PlanRow): Promise<CompiledPlan> => cache.compiled(connection, row.id, row.version);
+
+  async function summaryOf(row: PlanRow, counts: readonly BucketCount[]): Promise<PlanSummary> {
+    const compiled = await compiledOf(row);
+    const summary = {
+      plan: row,
+      title: compiled.plan.title,
+      number: compiled.plan.number,
+      counts: noCounts(),
+      coordinations: noCounts(),
+      requested: noCounts(),
+    };
+    for (const count of counts) {
+      if (count.planId !== row.id) continue;
+      const place =
+        count.role === "coordinator"
+          ? summary.coordinations
+          : compiled.requested.has(count.agencyId)
+            ? summary.requested
+            : summary.counts;
+      place[count.bucket] += count.count;
+    }
+    return summary;
+  }
+
+  async function rowFilter(filter: AssignmentFilter): Promise<RowFilter | null> {
+    const planRow = filter.planId === undefined ? null : await findPlanRow(connection, filter.planId);
+    if (filter.planId !== undefined && planRow === null) return null;
+    if (filter.of !== undefined && !isUuid(filter.of)) return null;
+    let tasks: Set<string> | null = filter.task === undefined ? null : new Set([filter.task]);
+    if (filter.objective !== undefined) {
+      tasks = intersect(tasks, await tasksWhere(planRow, (task) => task.objective === filter.objective));
+    }
+    if (filter.text !== undefined && filter.text.trim() !== "") {
+      const wanted = foldText(filter.text.trim());
+      tasks = intersect(tasks, await tasksWhere(planRow, (task) => foldText(task.title).includes(wanted)));
+    }
+    return {
+      planId: planRow?.id ?? null,
+      id: null,
+      agencies: filter.agency === undefined ? null : [filter.agency],
+      tasks: tasks === null ? null : [...tasks],
+      role: filter.role ?? null,
+      bucket: filter.bucket ?? null,
+      open: filter.open ?? false,
+      of: filter.of ?? null,
+    };
+  }
+
+  async function tasksWhere(
+    planRow: PlanRow | null,
+    wanted: (task: CompiledPlan["plan"]["tasks"][number]) => boolean,
+  ): Promise<Set<string>> {
+    const rows =
+      planRow === null ? (await rowsOf(connection, hot<PlanRecord>(readPlans))).map(planOfRecord) : [planRow];
+    const found = new Set<string>();
+    for (const row of rows) {
+      for (const task of (await compiledOf(row)).plan.tasks) if (wanted(task)) found.add(task.id);
+    }
+    return found;
+  }
+
+  return {
+    async plans() {
+      const rows = (await rowsOf(connection, hot<PlanRecord>(readPlans))).map(planOfRecord);
+      const counts = await countBuckets(connection, null, await now());
+      return Promise.all(rows.map((row) => summaryOf(row, counts)));
+    },
+
+    async plan(id) {
+      const row = await findPlanRow(connection, id);
+      if (row === null || row.kind !== "plan") return null;
+      const counts = await countBuckets(connection, row.id, await now());
+      const { plan } = await compiledOf(row);
+      const sourceText = await cache.sourceText(connection, row.id, row.version);
+      return { summary: await summaryOf(row, counts), plan, sourceText };
+    },
+
+    async compiled(planId) {
+      const row = await findPlanRow(connection, planId);
+      return row === null || row.kind !== "plan" ? null : compiledOf(row);
+    },
+
+    async assignment(planId, id): Promise<AssignmentView | null> {
+      const row = await findPlanRow(connection, planId);
+      if (row === null || !isUuid(id)) return null;
+      const filter: RowFilter = {
+        planId: row.id,
+        id,
+        agencies: null,
+        tasks: null,
+        role: null,
+        bucket: null,
+        open: false,
+        of: null,
+      };
+      const { items } = await listAssignments(connection, filter, { after: null, limit: 1 }, await now());
+      return items[0] ?? null;
+    },
+
+    async assignments(filter, page = {}): Promise<Page<AssignmentView>> {
+      const resolved = await rowFilter(filter);
+      if (resolved === null) return { items: [], next: null };
+      const limit = Math.max(1, Math.min(page.limit ?? 50, longestPage));
+      return listAssignments(connection, resolved, { after: page.after ?? null, limit }, await now());
+    },
+
+    async history(planId, options = {}): Promise<Page<HistoryEntry>> {
+      const row = await findPlanRow(connection, planId);
+      const { assignmentId = null, after = 0 } = options;
+      if (row === null || (assignmentId !== null && !isUuid(assignmentId))) return { items: [], next: null };
+      const limit = Math.max(1, Math.min(options.limit ?? 100, longestPage));
+      const entries = await entriesAfter(connection, row.id, { after, assignmentId, limit: limit + 1 });
+      const items = await withTexts(connection, row.id, entries.slice(0, limit));
+      return { items, next: entries.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
+    },
+
+    async allowed(planId, assignmentId, actor: Actor): Promise<readonly AllowedCommand[]> {
+      const row = await findPlanRow(connection, planId);
+      if (row === null || !isUuid(assignmentId)) return [];
+      const { assignments } = await readBatchFacts(connection, [{ planId: row.id, assignmentId }], []);
+      const assignment = assignments.get(assignmentId);
+      if (assignment === undefined) return [];
+      const facts = {
+        plan: row,
+        compiled: await compiledOf(row),
+        assignment,
+        lead: assignment.of === null ? null : (assignments.get(assignment.of) ?? null),
+        coordinations: [...assignments.values()].filter((other) => other.of === assignment.id),
+        all: null,
+        demo: true,
+      };
+      // What the clock would do first decides what is open, also before the sweeper has come by.
+      const { row: current } = clockSteps(facts, assignment, await now());
+      return buttons({ ...facts, assignment: current }, actor);
+    },
+  };
+}
+
+function noCounts(): Record<Bucket, number> {
+  return Object.fromEntries(buckets.map((bucket) => [bucket, 0])) as Record<Bucket, number>;
+}
+
+function intersect(left: Set<string> | null, right: Set<string>): Set<string> {
+  return left === null ? right : new Set([...left].filter((id) => right.has(id)));
+}

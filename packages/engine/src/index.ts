@@ -1,0 +1,20 @@
+// The engine's public face. Stages and leaves have doors of their own: @kehoach/engine/language, /compile, …
+
+export { createEngine } from "./create-engine.ts";
+export * from "./engine.ts";
+export { EngineError, type EngineErrorCode, engineErrorCodes } from "./engine-error.ts";
+export * from "./execute/command.ts";
+export {
+  type Accepted,
+  type EffectDraft,
+  type ErasableText,
+  type Refusal,
+  type RefusalCode,
+  refusalCodes,
+} from "./execute/decision.ts";
+export type { AssignmentRow, DueRecord, PlanRow, PlanState } from "./execute/rows.ts";
+export * from "./execute/who-sees.ts";
+export type * from "./language/plan.ts";
+export type { Mend, Place, Problem, Question } from "./language/problem.ts";
+export type { Entry, EntryData, EntrySource, Micros } from "./ledger/entry.ts";
+export { type DirectoryLock, readLock } from "./store/database/open-database.ts";

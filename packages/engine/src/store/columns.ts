@@ -1,0 +1,84 @@
+// Column lists, so that every statement names its columns (a later migration must not change what it reads).
+
+export const planColumns =
+  "plan_id, document_id, kind, state, version, seq, head, last_at, wake_at, opened_through";
+
+const assignmentColumnNames = [
+  ["plan_id", "uuid"],
+  ["id", "uuid"],
+  ["task_id", "text"],
+  ["agency_id", "text"],
+  ["role", "text"],
+  ['"of"', "uuid"],
+  ["occurrence", "text"],
+  ["generation", "integer"],
+  ["previous", "uuid"],
+  ["plan_version", "integer"],
+  ["lifecycle", "text"],
+  ["snapshot", "text"],
+  ["stage", "text"],
+  ["category", "text"],
+  ["opened_at", "bigint"],
+  ["due_at", "bigint"],
+  ["due_on", "date"],
+  ["soon_at", "bigint"],
+  ["due_history", "text"],
+  ["done_at", "bigint"],
+  ["noticed", "text"],
+  ["wake_at", "bigint"],
+  ["held", "boolean"],
+  ["touched_at", "bigint"],
+  ["seq", "bigint"],
+] as const;
+
+/** What a command may change of an assignment; the rest is fixed when it opens. */
+const changeable = [
+  "plan_version",
+  "snapshot",
+  "stage",
+  "category",
+  "due_at",
+  "due_on",
+  "soon_at",
+  "due_history",
+  "done_at",
+  "noticed",
+  "wake_at",
+  "held",
+  "touched_at",
+  "seq",
+] as const;
+
+/** For reading: a date as text whatever the host's driver makes of dates. */
+export const assignmentColumns = (alias: string): string =>
+  assignmentColumnNames
+    .map(([name, type]) => (type === "date" ? `${alias}.${name}::text as ${name}` : `${alias}.${name}`))
+    .join(", ");
+export const assignmentList: string = assignmentColumnNames.map(([name]) => name).join(", ");
+export const assignmentTypes: string = assignmentColumnNames.map(([name, type]) => `${name} ${type}`).join(", ");
+export const assignmentChanges: string = changeable.map((name) => `${name} = u.${name}`).join(", ");
+
+const entryColumnNames = [
+  ["format", "smallint"],
+  ["plan_id", "uuid"],
+  ["seq", "bigint"],
+  ["request_id", "text"],
+  ["part", "integer"],
+  ["request_hash", "text"],
+  ["recorded_at", "bigint"],
+  ["effective_at", "bigint"],
+  ["actor", "text"],
+  ["on_behalf_of", "text"],
+  ["agency", "text"],
+  ["source", "text"],
+  ["plan_version", "integer"],
+  ["assignment_id", "uuid"],
+  ["type", "text"],
+  ["data", "text"],
+  ["prev_hash", "text"],
+  ["hash", "text"],
+] as const;
+
+export const entryList: string = entryColumnNames.map(([name]) => name).join(", ");
+export const entryColumns = (alias: string): string => entryColumnNames.map(([name]) => `${alias}.${name}`).join(", ");
+export const entryTypes: string = entryColumnNames.map(([name, type]) => `${name} ${type}`).join(", ");

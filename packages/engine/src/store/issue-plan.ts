@@ -1,0 +1,137 @@
+// Issues a plan in one transaction: the register documents it brings, its stored version, its first entries.
+
+import { type CompiledPlan, compile, type PlanRegister } from "../compile/index.ts";
+import type { Actor, Decision, PlanCommand } from "../execute/command.ts";
+import { decideIssue, newPlanRow } from "../execute/decide-issue.ts";
+import type { Refusal } from "../execute/decision.ts";
+import type { PlanRows } from "../execute/fold.ts";
+import { refuse } from "../execute/refuse.ts";
+import type { Plan } from "../language/plan.ts";
+import type { RegisterDocument } from "../language/register-document.ts";
+import { canonicalJson } from "../ledger/canonical-json.ts";
+import { digestText } from "../ledger/digest.ts";
+import type { EntrySource } from "../ledger/entry.ts";
+import { applyDecision, type CommitContext } from "./commit-batch.ts";
+import { type Connection, rowsOf } from "./connection.ts";
+import { hot } from "./database/open-database.ts";
+import { databaseNow } from "./lock-plans.ts";
+import { type DocumentText, registerDocuments } from "./register-documents.ts";
+import { insertPlanRow, noChanges, writeChanges } from "./write-changes.ts";
+
+export interface IssueRequest {
+  plan: Plan;
+  sourceText: string;
+  register: PlanRegister;
+  /** Documents to store first where the register lacks them. */
+  documents: readonly DocumentText[];
+  /** Codes of the questions still open. */
+  openQuestions: readonly string[];
+  actor: Actor;
+  requestId: string;
+  source: EntrySource;
+  onBehalfOf: Decision | undefined;
+}
+
+export interface IssuedPlan {
+  accepted: true;
+  planId: string;
+  assignments: number;
+}
+
+const lockDocument = `select pg_advisory_xact_lock(hashtext('kehoach issue ' || $1))`;
+const findPlan = `select p.plan_id, v.source_hash, e.request_id,
+    (select count(*)::int from kehoach.assignment a where a.plan_id = p.plan_id) as assignments
+  from kehoach.plan p
+  join kehoach.plan_version v on v.plan_id = p.plan_id and v.version = 1
+  join kehoach.entry e on e.plan_id = p.plan_id and e.seq = 1
+  where p.document_id = $1 and p.kind = 'plan'`;
+const insertVersion = `insert into kehoach.plan_version
+  (plan_id, version, source_text, plan, register, source_hash, plan_hash, register_hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
+
+/** A document id is issued once; the same request again gives the plan it made. */
+export async function issuePlan(
+  transaction: Connection,
+  request: IssueRequest,
+  context: CommitContext,
+): Promise<IssuedPlan | Refusal> {
+  const { plan, sourceText } = request;
+  if (request.source === "demo" && !context.demo) return refuse("demo_data");
+  await rowsOf(transaction, hot(lockDocument, [plan.id]));
+  const sourceHash = digestText(sourceText);
+  const [existing] = await rowsOf(
+    transaction,
+    hot<{ plan_id: string; source_hash: string; request_id: string; assignments: number }>(findPlan, [plan.id]),
+  );
+  if (existing !== undefined) {
+    const sameRequest = existing.request_id === request.requestId && existing.source_hash === sourceHash;
+    if (!sameRequest) return refuse("already_issued", { detail: plan.id });
+    return { accepted: true, planId: existing.plan_id, assignments: Number(existing.assignments) };
+  }
+
+  const now = context.now() ?? (await databaseNow(transaction));
+  const planId = context.ids.uuid(now);
+  const command: PlanCommand = {
+    target: "plan",
+    type: "clock",
+    planId,
+    requestId: request.requestId,
+    actor: request.actor,
+    source: request.source,
+    onBehalfOf: request.onBehalfOf,
+  };
+  const refusal = await registerDocuments(transaction, request.documents, command, context);
+  if (refusal !== null) return refusal;
+
+  const planText = canonicalJson(plan);
+  const registerText = canonicalJson(request.register);
+  const compiled: CompiledPlan = compile(plan, request.register);
+  const row = newPlanRow(planId, plan.id, "plan");
+  const { ids } = context;
+  const decision = decideIssue(
+    row,
+    compiled,
+    command,
+    {
+      documentId: plan.id,
+      number: plan.number,
+      title: plan.title,
+      sourceHash,
+      planHash: digestText(planText),
+      registerHash: digestText(registerText),
+      pins: pinsOf(request.register),
+      openQuestions: request.openQuestions,
+    },
+    { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
+  );
+  if (!decision.accepted) return decision;
+  await insertPlanRow(transaction, row);
+  await rowsOf(
+    transaction,
+    hot(insertVersion, [
+      planId,
+      row.version,
+      sourceText,
+      planText,
+      registerText,
+      sourceHash,
+      digestText(planText),
+      digestText(registerText),
+    ]),
+  );
+  const changes = noChanges();
+  const rows: PlanRows = { plan: row, assignments: new Map() };
+  applyDecision(changes, rows, decision);
+  await writeChanges(transaction, changes);
+  return { accepted: true, planId, assignments: rows.assignments.size };
+}
+
+function pinsOf(register: PlanRegister): Record<string, { id: string; from: string; hash: string }> {
+  const pins: Record<string, { id: string; from: string; hash: string }> = {};
+  const documents: (RegisterDocument | null)[] = [register.organisation, register.calendar, register.regime];
+  for (const document of documents) {
+    if (document === null) continue;
+    pins[document.kind] = { id: document.id, from: document.from, hash: digestText(canonicalJson(document)) };
+  }
+  return pins;
+}

@@ -1,0 +1,49 @@
+// Compiled plans by plan and version, loaded from their immutable stored form.
+
+import { type CompiledPlan, compile, type PlanRegister } from "../compile/index.ts";
+import type { Plan } from "../language/plan.ts";
+import { type Connection, rowsOf } from "./connection.ts";
+import { hot } from "./database/open-database.ts";
+
+interface VersionRecord {
+  source_text: string;
+  plan: string;
+  register: string;
+}
+
+const readVersion = `select source_text, plan, register from kehoach.plan_version where plan_id = $1 and version = $2`;
+
+/** How many compiled plans stay in memory; beyond it the least recently used goes. */
+const limit = 512;
+
+export class PlanCache {
+  readonly #compiled = new Map<string, CompiledPlan>();
+
+  /** Throws when the version is not stored: a plan row always has one. */
+  async compiled(connection: Connection, planId: string, version: number): Promise<CompiledPlan> {
+    const key = `${planId} ${version}`;
+    const known = this.#compiled.get(key);
+    if (known !== undefined) {
+      this.#compiled.delete(key);
+      this.#compiled.set(key, known);
+      return known;
+    }
+    const [record] = await rowsOf(connection, hot<VersionRecord>(readVersion, [planId, version]));
+    if (record === undefined) throw new Error(`Plan ${planId} has no stored version ${version}.`);
+    const plan: Plan = JSON.parse(record.plan);
+    const register: PlanRegister = JSON.parse(record.register);
+    const compiled = compile(plan, register);
+    this.#compiled.set(key, compiled);
+    if (this.#compiled.size > limit) {
+      const oldest = this.#compiled.keys().next();
+      if (!oldest.done) this.#compiled.delete(oldest.value);
+    }
+    return compiled;
+  }
+
+  /** The text a plan version was issued from. */
+  async sourceText(connection: Connection, planId: string, version: number): Promise<string> {
+    const [record] = await rowsOf(connection, hot<VersionRecord>(readVersion, [planId, version]));
+    return record?.source_text ?? "";
+  }
+}

@@ -1,0 +1,103 @@
+// The register's documents: reading the version in force on a day, and storing new ones under the register's ledger.
+
+import type { RegisterDocument } from "../language/register-document.ts";
+import { canonicalJson } from "../ledger/canonical-json.ts";
+import { digestText } from "../ledger/digest.ts";
+import type { PlanCommand } from "../execute/command.ts";
+import { decideRegister } from "../execute/decide-register.ts";
+import { newPlanRow } from "../execute/decide-issue.ts";
+import type { Refusal } from "../execute/decision.ts";
+import type { PlanRows } from "../execute/fold.ts";
+import { refuse } from "../execute/refuse.ts";
+import { applyDecision, type CommitContext } from "./commit-batch.ts";
+import { type Connection, rowsOf } from "./connection.ts";
+import { hot } from "./database/open-database.ts";
+import { databaseNow, lockPlanRows } from "./lock-plans.ts";
+import { insertPlanRow, noChanges, writeChanges } from "./write-changes.ts";
+
+/** A register document with the text it was read from. */
+export interface DocumentText {
+  document: RegisterDocument;
+  text: string;
+}
+
+interface StoredDocument {
+  document: string;
+}
+
+// The latest version that holds on the day; where the register begins later, its first.
+const readDocument = `select document from kehoach.register_document
+  where kind = $1 and id = $2
+  order by (valid_from <= $3::date) desc,
+    case when valid_from <= $3::date then valid_from end desc, valid_from asc
+  limit 1`;
+
+/** The version of a document in force on a day; null when the register has none with this id. */
+export async function documentInForce<Kind extends RegisterDocument["kind"]>(
+  connection: Connection,
+  kind: Kind,
+  id: string,
+  date: string,
+): Promise<Extract<RegisterDocument, { kind: Kind }> | null> {
+  const [row] = await rowsOf(connection, hot<StoredDocument>(readDocument, [kind, id, date]));
+  return row === undefined ? null : JSON.parse(row.document);
+}
+
+const findRegister = `select plan_id from kehoach.plan where kind = 'register'`;
+const lockRegister = `select pg_advisory_xact_lock(hashtext('kehoach register'))`;
+const readHash = `select hash from kehoach.register_document
+  where plan_id = $1 and kind = $2 and id = $3 and valid_from = $4::date`;
+const insertDocument = `insert into kehoach.register_document
+  (plan_id, kind, id, valid_from, source_text, document, hash)
+  values ($1, $2, $3, $4::date, $5, $6, $7)`;
+
+/** Stores the documents that the register does not hold yet, each with its entry. A version that is there already
+ *  with other content is a refusal: issued versions do not change. Null: all of them are in the register. */
+export async function registerDocuments(
+  transaction: Connection,
+  documents: readonly DocumentText[],
+  command: PlanCommand,
+  context: CommitContext,
+): Promise<Refusal | null> {
+  if (documents.length === 0) return null;
+  await rowsOf(transaction, hot(lockRegister));
+  const registerId = await openRegister(transaction, context);
+  for (const { document, text } of documents) {
+    const canonical = canonicalJson(document);
+    const hash = digestText(canonical);
+    const key = [registerId, document.kind, document.id, document.from];
+    const [stored] = await rowsOf(transaction, hot<{ hash: string }>(readHash, key));
+    if (stored !== undefined) {
+      if (stored.hash === hash) continue;
+      return refuse("register_document_exists", { detail: `${document.id} (${document.from})` });
+    }
+    const { plans, databaseNow: clock } = await lockPlanRows(transaction, [registerId]);
+    const plan = plans.get(registerId);
+    if (plan === undefined) throw new Error("The register's row is gone.");
+    const now = Math.max(context.now() ?? clock ?? 0, plan.lastAt);
+    const { ids } = context;
+    const decision = decideRegister(
+      plan,
+      { ...command, planId: registerId, requestId: `register:${hash}` },
+      document,
+      { hash, sourceHash: digestText(text) },
+      { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
+    );
+    if (!decision.accepted) return decision;
+    const changes = noChanges();
+    const rows: PlanRows = { plan, assignments: new Map() };
+    applyDecision(changes, rows, decision);
+    await rowsOf(transaction, hot(insertDocument, [...key, text, canonical, hash]));
+    await writeChanges(transaction, changes);
+  }
+  return null;
+}
+
+async function openRegister(transaction: Connection, context: CommitContext): Promise<string> {
+  const [found] = await rowsOf(transaction, hot<{ plan_id: string }>(findRegister));
+  if (found !== undefined) return found.plan_id;
+  const now = context.now() ?? (await databaseNow(transaction));
+  const row = newPlanRow(context.ids.uuid(now), "register", "register");
+  await insertPlanRow(transaction, row);
+  return row.id;
+}

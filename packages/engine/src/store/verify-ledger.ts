@@ -1,0 +1,164 @@
+// Verifies a plan: its chain, its texts, its stored version, and that replaying the ledger gives the live rows.
+
+import type { LedgerReport } from "../engine.ts";
+import { newPlanRow } from "../execute/decide-issue.ts";
+import { foldEntry, type PlanRows } from "../execute/fold.ts";
+import { canonicalJson } from "../ledger/canonical-json.ts";
+import { chainFault, chainStart } from "../ledger/chain.ts";
+import { digestText, saltedDigest } from "../ledger/digest.ts";
+import type { Entry, EntryData } from "../ledger/entry.ts";
+import { type LedgerFault, ledgerWords } from "../words/ledger.ts";
+import { planColumns } from "./columns.ts";
+import { type Connection, rowsOf } from "./connection.ts";
+import { hot } from "./database/open-database.ts";
+import { entriesAfter } from "./read-entries.ts";
+import { readAllAssignments } from "./read-facts.ts";
+import { type PlanRecord, planOfRecord } from "./row-codec.ts";
+
+const readPlan = `select ${planColumns} from kehoach.plan where plan_id = $1`;
+const page = 2000;
+
+/** Where a fault was found; the entry's seq, or the last one for what stands beside the chain. */
+interface Found {
+  seq: number;
+  code: LedgerFault;
+}
+
+/** Reads under one snapshot: call it inside a repeatable-read transaction. Null: there is no such plan. */
+export async function verifyLedger(connection: Connection, planId: string): Promise<LedgerReport | null> {
+  const [record] = await rowsOf(connection, hot<PlanRecord>(readPlan, [planId]));
+  if (record === undefined) return null;
+  const live = planOfRecord(record);
+  const rows: PlanRows = {
+    plan: newPlanRow(live.id, live.documentId, live.kind),
+    assignments: new Map(),
+  };
+  const walk: Walk = { digests: new Map(), erased: new Set(), facts: [] };
+  let position = chainStart(planId);
+  let found: Found | null = null;
+  for (;;) {
+    const entries = await entriesAfter(connection, planId, { after: position.seq, assignmentId: null, limit: page });
+    for (const entry of entries) {
+      const fault = chainFault(position, entry);
+      if (fault !== null) {
+        found = { seq: entry.seq, code: fault };
+        break;
+      }
+      position = { planId, seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt };
+      const data: EntryData = JSON.parse(entry.data);
+      note(walk, entry, data);
+      foldEntry(rows, entry, data);
+    }
+    if (found !== null || entries.length < page) break;
+  }
+  if (found === null && (position.seq !== live.seq || position.hash !== live.head)) {
+    found = { seq: position.seq, code: "cut_tail" };
+  }
+  found ??= await textFault(connection, planId, walk);
+  found ??= await rowFault(connection, rows, live);
+  found ??= await storedFault(connection, planId, walk);
+  return {
+    planId,
+    intact: found === null,
+    entries: position.seq,
+    head: position.hash,
+    fault:
+      found === null
+        ? null
+        : { seq: found.seq, code: found.code, vi: ledgerWords.vi[found.code], en: ledgerWords.en[found.code] },
+  };
+}
+
+interface Walk {
+  /** Digests of free texts, with the entry that holds each. */
+  digests: Map<string, number>;
+  erased: Set<string>;
+  /** Entries that vouch for something stored beside the ledger. */
+  facts: { seq: number; type: string; facts: Readonly<Record<string, unknown>> }[];
+}
+
+function note(walk: Walk, entry: Entry, data: EntryData): void {
+  for (const digest of Object.values(data.texts ?? {})) walk.digests.set(digest, entry.seq);
+  const facts = data.facts ?? {};
+  if (entry.type === "erased" && typeof facts.digest === "string") walk.erased.add(facts.digest);
+  if (entry.type === "plan_issued" || entry.type === "document_registered") {
+    walk.facts.push({ seq: entry.seq, type: entry.type, facts });
+  }
+}
+
+const readTexts = `select digest, salt, body from kehoach.erasable_text where plan_id = $1`;
+
+async function textFault(connection: Connection, planId: string, walk: Walk): Promise<Found | null> {
+  const stored = await rowsOf(
+    connection,
+    hot<{ digest: string; salt: string; body: string | null }>(readTexts, [planId]),
+  );
+  const texts = new Map(stored.map((text) => [text.digest, text]));
+  for (const [digest, seq] of walk.digests) {
+    const text = texts.get(digest);
+    if (text === undefined) return { seq, code: "missing_text" };
+    texts.delete(digest);
+    if (text.body === null) {
+      if (!walk.erased.has(digest)) return { seq, code: "missing_text" };
+    } else if (saltedDigest(text.salt, text.body) !== digest) return { seq, code: "changed_text" };
+  }
+  // A text no entry knows was put in from outside.
+  return texts.size > 0 ? { seq: 0, code: "changed_text" } : null;
+}
+
+async function rowFault(connection: Connection, replayed: PlanRows, live: PlanRows["plan"]): Promise<Found | null> {
+  if (canonicalJson(replayed.plan) !== canonicalJson(live)) return { seq: live.seq, code: "changed_plan_row" };
+  const stored = await readAllAssignments(connection, live.id);
+  for (const row of stored) {
+    const expected = replayed.assignments.get(row.id);
+    if (expected === undefined || canonicalJson(expected) !== canonicalJson(row)) {
+      return { seq: row.seq, code: "changed_row" };
+    }
+  }
+  return stored.length === replayed.assignments.size ? null : { seq: live.seq, code: "changed_row" };
+}
+
+const readVersion = `select source_text, plan, register from kehoach.plan_version where plan_id = $1`;
+const readDocuments = `select kind, id, valid_from::text as valid_from, source_text, document
+  from kehoach.register_document where plan_id = $1`;
+
+interface DocumentRecord {
+  kind: string;
+  id: string;
+  valid_from: string;
+  source_text: string;
+  document: string;
+}
+
+async function storedFault(connection: Connection, planId: string, walk: Walk): Promise<Found | null> {
+  const versions = await rowsOf(
+    connection,
+    hot<{ source_text: string; plan: string; register: string }>(readVersion, [planId]),
+  );
+  const documents = await rowsOf(connection, hot<DocumentRecord>(readDocuments, [planId]));
+  const issued = walk.facts.filter((entry) => entry.type === "plan_issued");
+  if (versions.length !== issued.length) return { seq: 1, code: "changed_version" };
+  for (const { seq, facts } of issued) {
+    const matches = versions.some(
+      (version) =>
+        digestText(version.source_text) === facts.sourceHash &&
+        digestText(version.plan) === facts.planHash &&
+        digestText(version.register) === facts.registerHash,
+    );
+    if (!matches) return { seq, code: "changed_version" };
+  }
+  const registered = walk.facts.filter((entry) => entry.type === "document_registered");
+  if (documents.length !== registered.length) return { seq: 1, code: "changed_document" };
+  for (const { seq, facts } of registered) {
+    const matches = documents.some(
+      (row) =>
+        row.kind === facts.kind &&
+        row.id === facts.id &&
+        row.valid_from === facts.from &&
+        digestText(row.source_text) === facts.sourceHash &&
+        digestText(row.document) === facts.hash,
+    );
+    if (!matches) return { seq, code: "changed_document" };
+  }
+  return null;
+}

@@ -1,0 +1,107 @@
+// Writes what a batch decided, by multi-row statements: entries, live rows, texts, effects.
+
+import type { EffectDraft, ErasableText } from "../execute/decision.ts";
+import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
+import type { Entry } from "../ledger/entry.ts";
+import { assignmentChanges, assignmentList, assignmentTypes, entryList, entryTypes, planColumns } from "./columns.ts";
+import { type Connection, rowsOf } from "./connection.ts";
+import { hot } from "./database/open-database.ts";
+import { recordOfAssignment, recordOfEntry, recordOfPlan } from "./row-codec.ts";
+
+/** All that one transaction writes. */
+export interface Changes {
+  plans: Map<string, PlanRow>;
+  opened: Map<string, AssignmentRow>;
+  changed: Map<string, AssignmentRow>;
+  entries: Entry[];
+  texts: (ErasableText & { planId: string })[];
+  erased: { planId: string; digest: string }[];
+  effects: (EffectDraft & { planId: string; seq: number; ordinal: number })[];
+}
+
+export function noChanges(): Changes {
+  return {
+    plans: new Map(),
+    opened: new Map(),
+    changed: new Map(),
+    entries: [],
+    texts: [],
+    erased: [],
+    effects: [],
+  };
+}
+
+const insertAssignments = `insert into kehoach.assignment (${assignmentList})
+  select ${assignmentList} from json_to_recordset($1::json) as u(${assignmentTypes})`;
+
+// One statement for the common case: one round trip, and the plan row is touched once however many entries there are.
+const writeBatch = `with written as (
+    insert into kehoach.entry (${entryList})
+    select ${entryList} from json_to_recordset($1::json) as u(${entryTypes})
+  ), moved as (
+    update kehoach.assignment a set ${assignmentChanges}
+    from json_to_recordset($2::json) as u(${assignmentTypes})
+    where a.plan_id = u.plan_id and a.id = u.id
+  )
+  update kehoach.plan p set state = u.state, version = u.version, seq = u.seq, head = u.head, last_at = u.last_at,
+    wake_at = u.wake_at, opened_through = u.opened_through
+  from json_to_recordset($3::json) as u(plan_id uuid, state text, version integer, seq bigint, head text,
+    last_at bigint, wake_at bigint, opened_through bigint)
+  where p.plan_id = u.plan_id`;
+
+const insertTexts = `insert into kehoach.erasable_text (plan_id, digest, salt, body)
+  select plan_id, digest, salt, body
+  from json_to_recordset($1::json) as u(plan_id uuid, digest text, salt text, body text)`;
+
+const eraseTexts = `update kehoach.erasable_text t set body = null
+  from json_to_recordset($1::json) as u(plan_id uuid, digest text)
+  where t.plan_id = u.plan_id and t.digest = u.digest`;
+
+const insertEffects = `insert into kehoach.effect (plan_id, seq, ordinal, kind, agency, reason, assignment_id)
+  select plan_id, seq, ordinal, kind, agency, reason, assignment_id
+  from json_to_recordset($1::json) as u(plan_id uuid, seq bigint, ordinal integer, kind text, agency text,
+    reason text, assignment_id uuid)`;
+
+export async function writeChanges(connection: Connection, changes: Changes): Promise<void> {
+  if (changes.entries.length === 0) return;
+  if (changes.opened.size > 0) {
+    await rowsOf(connection, hot(insertAssignments, [json([...changes.opened.values()].map(recordOfAssignment))]));
+  }
+  await rowsOf(
+    connection,
+    hot(writeBatch, [
+      json(changes.entries.map(recordOfEntry)),
+      json([...changes.changed.values()].map(recordOfAssignment)),
+      json([...changes.plans.values()].map(recordOfPlan)),
+    ]),
+  );
+  if (changes.texts.length > 0) {
+    const texts = changes.texts.map(({ planId, digest, salt, body }) => ({ plan_id: planId, digest, salt, body }));
+    await rowsOf(connection, hot(insertTexts, [json(texts)]));
+  }
+  if (changes.erased.length > 0) {
+    const erased = changes.erased.map(({ planId, digest }) => ({ plan_id: planId, digest }));
+    await rowsOf(connection, hot(eraseTexts, [json(erased)]));
+  }
+  if (changes.effects.length > 0) {
+    const effects = changes.effects.map(({ planId, assignmentId, ...effect }) => ({
+      plan_id: planId,
+      assignment_id: assignmentId,
+      ...effect,
+    }));
+    await rowsOf(connection, hot(insertEffects, [json(effects)]));
+  }
+}
+
+const insertPlan = `insert into kehoach.plan (${planColumns})
+  select ${planColumns} from json_to_recordset($1::json) as u(plan_id uuid, document_id text, kind text, state text,
+    version integer, seq bigint, head text, last_at bigint, wake_at bigint, opened_through bigint)`;
+
+/** Inserts a plan's row before its first entry. */
+export async function insertPlanRow(connection: Connection, row: PlanRow): Promise<void> {
+  await rowsOf(connection, hot(insertPlan, [json([recordOfPlan(row)])]));
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value);
+}
