@@ -11,3 +11,4 @@ export interface Catalogue<Words> {
 
 export { serverWords } from "./server.ts";
 export { type AdminWords, adminWords } from "./admin.ts";
+export { type CliWords, cliWords } from "./cli.ts";

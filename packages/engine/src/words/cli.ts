@@ -1,0 +1,9 @@
+// Every string of the command line that no other area of the catalogue holds.
+
+import { en } from "./cli/en.ts";
+import { vi } from "./cli/vi.ts";
+import type { Catalogue } from "./index.ts";
+
+export type CliWords = typeof vi;
+
+export const cliWords: Catalogue<CliWords> = { vi, en };
