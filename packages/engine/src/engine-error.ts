@@ -15,6 +15,7 @@ export const engineErrorCodes = [
   "database_unreachable",
   "database_unsupported",
   "engine_closed",
+  "port_taken",
   "request_invalid",
   "too_many_commands",
 ] as const;

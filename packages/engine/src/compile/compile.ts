@@ -62,8 +62,11 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
     tasks,
     openings,
     calendar: createCalendar(register.calendar),
+    organisation,
     requested: new Set(
-      register.organisation.agencies.filter((agency) => agency.standing === "requested").map((agency) => agency.id),
+      register.organisation.agencies
+        .filter((agency) => agency.standing === "requested")
+        .map((agency) => agency.id),
     ),
     agencyName: (id) => organisation.agency(id)?.name ?? id,
   };

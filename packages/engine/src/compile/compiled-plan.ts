@@ -1,8 +1,10 @@
 // What compiling gives: the machines to run, the agencies resolved, and what opens when.
 
 import type { Calendar } from "../calendar/index.ts";
+import type { Agency } from "../language/organisation-document.ts";
 import type { CoordinatorDuty, DateText, Due, Lifecycle, Plan, Task } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
+import type { Organisation } from "../organisation/index.ts";
 import type { LifecycleMachine } from "./lifecycle-machine.ts";
 
 export interface CompiledPlan {
@@ -12,6 +14,8 @@ export interface CompiledPlan {
   /** What opens, ordered by instant; those at issue first. */
   openings: readonly Opening[];
   calendar: Calendar;
+  /** The agencies and groups as the plan is pinned to them. */
+  organisation: Organisation<Agency>;
   /** Agencies only requested (courts, procuracy, vertical and mass bodies): followed, never rated. */
   requested: ReadonlySet<string>;
   agencyName: (id: string) => string;

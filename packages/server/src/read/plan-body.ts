@@ -1,6 +1,6 @@
 // Plan and summary → what pages show of a plan.
 
-import type { Bucket, Due, Plan, PlanSummary, Task } from "@kehoach/engine";
+import { buckets, type Due, type Plan, type PlanSummary, type Task } from "@kehoach/engine";
 import type { AgencyCounts, Counts, PlanBody, PlanItem, TaskBody } from "../contract/index.ts";
 import { agencyName, type PlanFacts, party } from "./plan-facts.ts";
 import { ratesOf } from "./rates.ts";
@@ -25,8 +25,8 @@ export function noCounts(): Counts {
 }
 
 export function planItem(summary: PlanSummary): PlanItem {
-  const counts = { ...summary.counts };
   const requested = { ...summary.requested };
+  const counts = sumOf(summary.counts, requested);
   const { id, documentId, state, version, seq } = summary.plan;
   return {
     id,
@@ -144,6 +144,8 @@ function total(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
-export function count(counts: Counts, bucket: Bucket): void {
-  counts[bucket] += 1;
+function sumOf(a: Counts, b: Counts): Counts {
+  const sum = { ...a };
+  for (const bucket of buckets) sum[bucket] += b[bucket];
+  return sum;
 }

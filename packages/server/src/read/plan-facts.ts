@@ -1,30 +1,23 @@
 // One plan with everything reading it needs: its text, register, calendar and the agencies it names.
 
-import { agenciesNamed, type Engine, type Plan, type PlanRegister, type PlanSummary } from "@kehoach/engine";
-import { type Calendar, createCalendar } from "@kehoach/engine/calendar";
-import { createOrganisation, type Organisation } from "@kehoach/engine/organisation";
+import { agenciesNamed, type Engine, type Plan, type PlanSummary } from "@kehoach/engine";
+import type { CompiledPlan } from "@kehoach/engine/compile";
 import type { AgencyName, PartyBody } from "../contract/index.ts";
 
-type Agency = PlanRegister["organisation"]["agencies"][number];
-
-/** What does not change while a version of a plan stands. */
-interface Standing {
-  version: number;
-  calendar: Calendar;
-  organisation: Organisation<Agency>;
-  named: ReadonlySet<string>;
-}
-
-export interface PlanFacts extends Standing {
+export interface PlanFacts {
   summary: PlanSummary;
   plan: Plan;
   sourceText: string;
+  calendar: CompiledPlan["calendar"];
+  organisation: CompiledPlan["organisation"];
+  /** Every agency the plan names, groups resolved. */
+  named: ReadonlySet<string>;
 }
 
-/** Reads plans and keeps what their versions fix. */
+/** Reads plans, and keeps for each the agencies its version names. */
 export class PlanReader {
   readonly #engine: Engine;
-  readonly #standing = new Map<string, Standing>();
+  readonly #named = new Map<string, { version: number; named: ReadonlySet<string> }>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -32,27 +25,24 @@ export class PlanReader {
 
   /** `id` is a plan's id or document id; null: there is no such plan. */
   async load(id: string): Promise<PlanFacts | null> {
-    const found = await this.#engine.plan(id);
-    if (found === null || found.summary.plan.kind === "register") return null;
-    return { ...found, ...(await this.#standingOf(found.summary, found.plan)) };
+    const [found, compiled] = await Promise.all([this.#engine.plan(id), this.#engine.compiled(id)]);
+    if (found === null || compiled === null) return null;
+    const { calendar, organisation } = compiled;
+    return { ...found, calendar, organisation, named: this.#namedBy(found.summary, compiled) };
   }
 
-  async #standingOf(summary: PlanSummary, plan: Plan): Promise<Standing> {
-    const { id, version } = summary.plan;
-    const kept = this.#standing.get(id);
-    if (kept?.version === version) return kept;
-    const register = await this.#engine.register(id);
-    if (register === null) throw new Error(`Plan ${id} has lost its register documents.`);
-    const organisation = createOrganisation(register.organisation);
+  #namedBy(
+    { plan: { id, version } }: PlanSummary,
+    { plan, organisation }: CompiledPlan,
+  ): ReadonlySet<string> {
+    const kept = this.#named.get(id);
+    if (kept?.version === version) return kept.named;
     const on = plan.issued ?? plan.period.from;
-    const standing: Standing = {
-      version,
-      calendar: createCalendar(register.calendar),
-      organisation,
-      named: agenciesNamed(plan, (group) => organisation.groupMembers(group, on).map((agency) => agency.id)),
-    };
-    this.#standing.set(id, standing);
-    return standing;
+    const named = agenciesNamed(plan, (group) =>
+      organisation.groupMembers(group, on).map((agency) => agency.id),
+    );
+    this.#named.set(id, { version, named });
+    return named;
   }
 }
 

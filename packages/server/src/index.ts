@@ -1,0 +1,13 @@
+// The server package: the engine over HTTP, and a demo of it.
+
+export { createServer, type ServerOptions } from "./create-server.ts";
+export type { DemoControl } from "./demo/demo-control.ts";
+export { createDemoControl, type Demo, type DemoOptions, openDemo } from "./demo/open-demo.ts";
+export { type Seeding, seedDemo } from "./demo/seed-demo.ts";
+export { createVirtualClock, type VirtualClock } from "./demo/virtual-clock.ts";
+export type { Identify } from "./identity/identify.ts";
+export { openapi } from "./openapi.ts";
+export { type Access, routeAccess } from "./route-access.ts";
+export { type ServeOptions, type Serving, serve } from "./serve.ts";
+export { serverVersion } from "./server-version.ts";
+export { type RequestTroubleCode, statusOf } from "./status-of.ts";

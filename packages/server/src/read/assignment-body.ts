@@ -1,0 +1,167 @@
+// One assignment in full: its task and clauses, coordinations, dues, products and the states it has been in.
+
+import {
+  type Actor,
+  type AssignmentView,
+  type Engine,
+  type Micros,
+  mayReadTexts,
+  monitorsOf,
+} from "@kehoach/engine";
+import type { AssignmentBody, DocumentLinkBody, StatementBody } from "../contract/index.ts";
+import { allPages } from "./all-pages.ts";
+import { assignmentItem } from "./assignment-item.ts";
+import { annotations, taskBody } from "./plan-body.ts";
+import { agencyName, type PlanFacts } from "./plan-facts.ts";
+
+export async function assignmentBody(
+  engine: Engine,
+  facts: PlanFacts,
+  view: AssignmentView,
+  actor: Actor,
+  now: Micros,
+): Promise<AssignmentBody> {
+  const { plan, summary } = facts;
+  const task = plan.tasks.find(({ id }) => id === view.taskId);
+  if (task === undefined) throw new Error(`Assignment ${view.id} has a task that its plan lacks.`);
+  const objective = plan.objectives.find(({ id }) => id === task.objective) ?? null;
+  const [around, told] = await Promise.all([
+    aroundAssignment(engine, view),
+    toldByHistory(engine, facts, view),
+  ]);
+  const textsVisible = textsAreVisible(facts, actor, view, around);
+  const { context, value } = view.snapshot;
+  return {
+    ...assignmentItem(facts, view, now),
+    plan: {
+      id: summary.plan.id,
+      documentId: summary.plan.documentId,
+      title: summary.title,
+      number: summary.number,
+    },
+    taskBody: taskBody(facts, task),
+    objective:
+      objective === null
+        ? null
+        : {
+            id: objective.id,
+            title: objective.title,
+            parent: objective.parent,
+            ...annotations(objective),
+          },
+    statements: statementsOf(facts, task.source),
+    coordinations: around.coordinations.map((each) => assignmentItem(facts, each, now)),
+    lead: around.lead === null ? null : assignmentItem(facts, around.lead, now),
+    monitors: monitorsOf(plan, task.id).map((agency) => ({
+      agency: agencyName(facts, agency),
+      group: null,
+      duty:
+        [...task.monitors, ...plan.monitors, ...plan.standingLeads].find((each) => each.agency === agency)
+          ?.duty ?? null,
+    })),
+    dueHistory: view.dueHistory.map((record) => ({ ...record })),
+    products: task.products.map(({ id, title, required }) => ({
+      id,
+      title,
+      required,
+      document: textsVisible ? (told.products.get(id) ?? null) : null,
+    })),
+    visited: told.visited,
+    extension: value.extension,
+    percent: context.percent,
+    reworks: context.reworks,
+    reminders: context.reminders,
+    answer: context.answer,
+    previous: view.previous,
+    planVersion: view.planVersion,
+    textsVisible,
+  };
+}
+
+export interface Around {
+  /** For a coordination: the lead's assignment. */
+  lead: AssignmentView | null;
+  /** Those asked by the same lead, the assignment itself left out. */
+  coordinations: readonly AssignmentView[];
+}
+
+/** The assignments that one of lead or coordinator shares its work with. */
+export async function aroundAssignment(engine: Engine, view: AssignmentView): Promise<Around> {
+  const lead = view.of === null ? null : await engine.assignment(view.planId, view.of);
+  const of = view.of ?? view.id;
+  const coordinations: AssignmentView[] = [];
+  const pages = allPages((after) => engine.assignments({ planId: view.planId, of }, { after, limit: 200 }));
+  for await (const each of pages) if (each.id !== view.id) coordinations.push(each);
+  return { lead, coordinations };
+}
+
+export function textsAreVisible(
+  facts: PlanFacts,
+  actor: Actor,
+  view: AssignmentView,
+  around: Around,
+): boolean {
+  const coordinators = around.coordinations.map((each) => each.agencyId);
+  return mayReadTexts(actor, facts.plan, {
+    lead: around.lead?.agencyId ?? view.agencyId,
+    coordinators: view.role === "coordinator" ? [...coordinators, view.agencyId] : coordinators,
+    monitors: monitorsOf(facts.plan, view.taskId),
+  });
+}
+
+function statementsOf(facts: PlanFacts, source: readonly string[]): StatementBody[] {
+  return source.flatMap((id) => {
+    const statement = facts.plan.statements.find((each) => each.id === id);
+    return statement === undefined ? [] : [{ id, at: statement.at, gist: statement.gist }];
+  });
+}
+
+/** What only the entries tell: states in order of first visit, and the documents given for products. */
+async function toldByHistory(
+  engine: Engine,
+  facts: PlanFacts,
+  view: AssignmentView,
+): Promise<{ visited: string[]; products: Map<string, DocumentLinkBody> }> {
+  const visited = new Set<string>();
+  const initial = facts.plan.lifecycles[view.lifecycle]?.initial;
+  if (initial !== undefined) visited.add(initial);
+  const products = new Map<string, DocumentLinkBody>();
+  let after = 0;
+  for (;;) {
+    const page = await engine.history(view.planId, { assignmentId: view.id, after, limit: 500 });
+    for (const entry of page.items) {
+      after = entry.seq;
+      const data: unknown = JSON.parse(entry.data);
+      const stage = member(member(data, "outcome"), "stage");
+      if (typeof stage === "string") visited.add(stage);
+      const given = member(member(data, "facts"), "products");
+      if (typeof given !== "object" || given === null) continue;
+      for (const [id, link] of Object.entries(given)) {
+        const document = documentLink(link);
+        if (document !== null) products.set(id, document);
+      }
+    }
+    if (page.next === null) break;
+  }
+  visited.add(view.stage);
+  return { visited: [...visited], products };
+}
+
+function documentLink(value: unknown): DocumentLinkBody | null {
+  const number = member(value, "number");
+  const date = member(value, "date");
+  if (typeof number !== "string" || typeof date !== "string") return null;
+  const issuer = member(value, "issuer");
+  const title = member(value, "title");
+  return {
+    number,
+    date,
+    issuer: typeof issuer === "string" ? issuer : null,
+    title: typeof title === "string" ? title : null,
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+  return Reflect.get(value, name);
+}

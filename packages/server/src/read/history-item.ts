@@ -1,0 +1,57 @@
+// A ledger entry as pages show it, without what the reader may not see.
+
+import type { Entry, HistoryEntry, Plan } from "@kehoach/engine";
+import { serverWords } from "@kehoach/engine/words";
+import type { EventBody, HistoryItem, LocalText } from "../contract/index.ts";
+import { agencyName, type PlanFacts } from "./plan-facts.ts";
+
+/** `textsVisible` false hides free texts and evidence. */
+export function historyItem(facts: PlanFacts, entry: HistoryEntry, textsVisible: boolean): HistoryItem {
+  const hasTexts = Object.keys(entry.textBodies).length > 0;
+  return {
+    ...eventBody(facts, entry),
+    requestId: entry.requestId,
+    part: entry.part,
+    onBehalfOf: entry.onBehalfOf,
+    planVersion: entry.planVersion,
+    data: textsVisible ? entry.data : null,
+    texts: textsVisible ? { ...entry.textBodies } : {},
+    textsHidden: hasTexts && !textsVisible,
+    prevHash: entry.prevHash,
+    hash: entry.hash,
+  };
+}
+
+/** What everyone who reads the plan may know of an entry. */
+export function eventBody(facts: PlanFacts, entry: Entry): EventBody {
+  return {
+    planId: entry.planId,
+    seq: entry.seq,
+    assignmentId: entry.assignmentId,
+    type: entry.type,
+    label: entryLabel(facts.plan, entry),
+    recordedAt: entry.recordedAt,
+    effectiveAt: entry.effectiveAt,
+    actor: entry.actor,
+    agency: entry.agency === null ? null : agencyName(facts, entry.agency),
+    source: entry.source,
+  };
+}
+
+function entryLabel(plan: Plan, entry: Entry): LocalText {
+  if (entry.assignmentId !== null) {
+    for (const lifecycle of Object.values(plan.lifecycles)) {
+      const command = lifecycle.commands[entry.type];
+      if (command !== undefined) return command.label;
+    }
+  }
+  const { vi, en } = serverWords;
+  return {
+    vi: nameIn(vi.entries, entry.type) ?? entry.type,
+    en: nameIn(en.entries, entry.type) ?? entry.type,
+  };
+}
+
+function nameIn(names: Readonly<Record<string, string>>, type: string): string | null {
+  return Object.hasOwn(names, type) ? (names[type] ?? null) : null;
+}

@@ -1,0 +1,32 @@
+// The authorisation table: who may use each route at all. What he may read there, the engine's policy says.
+
+import type { RouteName } from "./contract/index.ts";
+
+/** open: anybody. demo: anybody, and only in a demo; elsewhere the route is not found. signed_in: whoever is
+ *  identified. plan: whoever may read the plan in the path; for others the plan does not exist. */
+export type Access = "open" | "demo" | "signed_in" | "plan";
+
+export const routeAccess = {
+  instance: "open",
+  health: "open",
+  openapi: "open",
+  me: "open",
+  identities: "demo",
+  chooseMe: "demo",
+  moveClock: "demo",
+  plans: "signed_in",
+  inbox: "signed_in",
+  events: "signed_in",
+  check: "signed_in",
+  sendCommand: "signed_in",
+  plan: "plan",
+  assignments: "plan",
+  assignment: "plan",
+  commands: "plan",
+  history: "plan",
+  planHistory: "plan",
+  lifecycle: "plan",
+  source: "plan",
+  verifyLedger: "plan",
+  exportLedger: "plan",
+} as const satisfies Record<RouteName, Access>;

@@ -1,0 +1,142 @@
+// Handlers about assignments: lists, one in full, its commands and history, and what waits for the person acting.
+
+import { type Actor, type AssignmentView, type Micros, mayRead, monitorsOf } from "@kehoach/engine";
+import type { AssignmentItem } from "../contract/index.ts";
+import { Requirement } from "../contract/vocabulary.ts";
+import { aroundAssignment, assignmentBody, textsAreVisible } from "../read/assignment-body.ts";
+import { assignmentItem, stageLabel } from "../read/assignment-item.ts";
+import { historyItem } from "../read/history-item.ts";
+import type { PlanFacts } from "../read/plan-facts.ts";
+import { RequestTrouble } from "../trouble.ts";
+import type { World } from "../world.ts";
+import type { Handlers } from "./handler.ts";
+import { limitOf, seqOf } from "./page-query.ts";
+
+export function assignmentHandlers(
+  world: World,
+): Handlers<"assignments" | "assignment" | "commands" | "history" | "inbox"> {
+  const { engine } = world;
+
+  async function viewOf(facts: PlanFacts, id: string): Promise<AssignmentView> {
+    const view = uuid.test(id) ? await engine.assignment(facts.summary.plan.id, id) : null;
+    if (view === null) throw new RequestTrouble("not_found");
+    return view;
+  }
+
+  return {
+    async assignments({ facts, query }) {
+      const { after, limit, open, of, ...filter } = query;
+      if (of !== undefined && !uuid.test(of)) return { items: [], next: null };
+      const page = await engine.assignments(
+        { ...filter, of, planId: facts.summary.plan.id, open: open === "true" },
+        { after, limit: limitOf(limit) },
+      );
+      const now = await engine.now();
+      return { items: page.items.map((view) => assignmentItem(facts, view, now)), next: page.next };
+    },
+    async assignment({ facts, params, actor }) {
+      const view = await viewOf(facts, params.id);
+      return assignmentBody(engine, facts, view, actor, await engine.now());
+    },
+    async commands({ facts, params, actor }) {
+      const view = await viewOf(facts, params.id);
+      const commands = await engine.allowed(view.planId, view.id, actor);
+      return {
+        items: commands.map(({ type, label, to, require, refusal }) => ({
+          type,
+          label,
+          to: to === null ? null : { id: to, label: stageLabel(facts, view.lifecycle, to) },
+          require: Requirement.enum.filter((each) => require.includes(each)),
+          refusal:
+            refusal === null
+              ? null
+              : {
+                  code: refusal.code,
+                  vi: refusal.vi,
+                  en: refusal.en,
+                  allowed: [...refusal.allowed],
+                  whoCould: [...refusal.whoCould],
+                },
+        })),
+        seq: view.seq,
+      };
+    },
+    async history({ facts, params, query, actor }) {
+      const view = await viewOf(facts, params.id);
+      const page = await engine.history(view.planId, {
+        assignmentId: view.id,
+        after: seqOf(query.after),
+        limit: limitOf(query.limit),
+      });
+      const visible = textsAreVisible(facts, actor, view, await aroundAssignment(engine, view));
+      return { items: page.items.map((entry) => historyItem(facts, entry, visible)), next: page.next };
+    },
+    async inbox({ actor, query }) {
+      const now = await engine.now();
+      const reader = new ItemReader(world, actor, now);
+      const toConfirm = query.after === undefined ? await toBeConfirmed(world, actor, reader) : [];
+      if (actor.agency === null) return { items: [], next: null, toConfirm };
+      const page = await engine.assignments(
+        { agency: actor.agency, open: true },
+        { after: query.after, limit: limitOf(query.limit) },
+      );
+      return { items: await reader.items(page.items), next: page.next, toConfirm };
+    },
+  };
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Turns assignments of any plan into items, leaving out those of plans the actor may not read. */
+class ItemReader {
+  readonly #world: World;
+  readonly #actor: Actor;
+  readonly #now: Micros;
+  readonly #plans = new Map<string, PlanFacts | null>();
+
+  constructor(world: World, actor: Actor, now: Micros) {
+    this.#world = world;
+    this.#actor = actor;
+    this.#now = now;
+  }
+
+  async plan(id: string): Promise<PlanFacts | null> {
+    const known = this.#plans.get(id);
+    if (known !== undefined) return known;
+    const facts = await this.#world.plans.load(id);
+    const readable = facts !== null && mayRead(this.#actor, facts.plan, facts.named) ? facts : null;
+    this.#plans.set(id, readable);
+    return readable;
+  }
+
+  async items(views: readonly AssignmentView[]): Promise<AssignmentItem[]> {
+    const items: AssignmentItem[] = [];
+    for (const view of views) {
+      const facts = await this.plan(view.planId);
+      if (facts !== null) items.push(assignmentItem(facts, view, this.#now));
+    }
+    return items;
+  }
+}
+
+/** How many results waiting for confirmation the inbox shows at most. */
+const mostToConfirm = 100;
+
+/** Submitted results of plans the actor follows: on the issuer's side, or as a monitor. */
+async function toBeConfirmed(world: World, actor: Actor, reader: ItemReader): Promise<AssignmentItem[]> {
+  const followsPlans = actor.roles.some(
+    (role) => role === "issuer" || role === "vice_chair" || role === "office",
+  );
+  const page = await world.engine.assignments(
+    { bucket: "awaiting_confirmation", role: "lead" },
+    { limit: mostToConfirm },
+  );
+  const followed: AssignmentView[] = [];
+  for (const view of page.items) {
+    const facts = await reader.plan(view.planId);
+    if (facts === null || view.agencyId === actor.agency) continue;
+    const monitors = actor.agency !== null && monitorsOf(facts.plan, view.taskId).includes(actor.agency);
+    if (followsPlans || monitors) followed.push(view);
+  }
+  return reader.items(followed);
+}

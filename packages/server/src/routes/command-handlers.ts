@@ -1,0 +1,54 @@
+// Handlers that ask something of the engine: commands, and checking a plan text.
+
+import { type CommandInput, mayRead } from "@kehoach/engine";
+import { RefusalTrouble, RequestTrouble } from "../trouble.ts";
+import type { World } from "../world.ts";
+import type { Handlers } from "./handler.ts";
+
+export function commandHandlers(world: World): Handlers<"sendCommand" | "check"> {
+  const { engine } = world;
+  return {
+    async sendCommand({ body, actor, request }) {
+      // A plan the actor may not read is answered like one that does not exist.
+      const facts = await world.plans.load(body.planId);
+      if (facts === null || !mayRead(actor, facts.plan, facts.named)) throw new RequestTrouble("not_found");
+      const { assignmentId, planId: _planId, ...rest } = body;
+      const common = { ...rest, planId: facts.summary.plan.id, actor, source: world.sourceOf(request) };
+      const command: CommandInput =
+        assignmentId === undefined
+          ? { ...common, target: "plan", type: planCommandType(body.type) }
+          : { ...common, target: "assignment", assignmentId };
+      const outcome = await engine.dispatch(command);
+      if (!outcome.accepted) throw new RefusalTrouble(outcome);
+      return {
+        accepted: true,
+        repeated: outcome.repeated,
+        seq: outcome.seq,
+        entries: outcome.entries.map(({ seq, type, assignmentId: about }) => ({
+          seq,
+          type,
+          assignmentId: about,
+        })),
+      };
+    },
+    async check({ body }) {
+      const { plan, problems, questions } = await engine.check(body.plan, body.register ?? []);
+      return {
+        ok: plan !== null && problems.length === 0,
+        title: plan?.title ?? null,
+        tasks: plan?.tasks.length ?? 0,
+        problems: problems.map((problem) => ({ ...problem })),
+        questions: questions.map((question) => ({ ...question })),
+      };
+    },
+  };
+}
+
+/** Commands to a plan that people send; the clock's is not among them. */
+const planCommandTypes = ["suspend", "resume", "withdraw", "end", "open_occurrence"] as const;
+
+function planCommandType(type: string): (typeof planCommandTypes)[number] {
+  const known = planCommandTypes.find((each) => each === type);
+  if (known === undefined) throw new RequestTrouble("not_found");
+  return known;
+}

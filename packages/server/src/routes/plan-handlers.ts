@@ -1,0 +1,78 @@
+// Handlers about plans: the list, one plan, its lifecycles, its source and its ledger.
+
+import { Readable } from "node:stream";
+import { mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
+import { toMermaid } from "@kehoach/engine/compile";
+import { historyItem } from "../read/history-item.ts";
+import { planBody, planItem } from "../read/plan-body.ts";
+import { tallyOf } from "../read/tally.ts";
+import { RequestTrouble } from "../trouble.ts";
+import type { World } from "../world.ts";
+import type { Handlers } from "./handler.ts";
+import { limitOf, seqOf } from "./page-query.ts";
+
+export function planHandlers(
+  world: World,
+): Handlers<"plans" | "plan" | "planHistory" | "lifecycle" | "source" | "verifyLedger" | "exportLedger"> {
+  const { engine } = world;
+  return {
+    async plans({ actor }) {
+      const items = [];
+      for (const summary of await engine.plans()) {
+        const facts = await world.plans.load(summary.plan.id);
+        if (facts !== null && mayRead(actor, facts.plan, facts.named)) items.push(planItem(summary));
+      }
+      return { items };
+    },
+    async plan({ facts }) {
+      return planBody(facts, await tallyOf(engine, facts.summary.plan.id));
+    },
+    async planHistory({ facts, actor, query }) {
+      const page = await engine.history(facts.summary.plan.id, {
+        after: seqOf(query.after),
+        limit: limitOf(query.limit),
+      });
+      const textsVisible = mayReadTexts(actor, facts.plan, null);
+      return { items: page.items.map((entry) => historyItem(facts, entry, textsVisible)), next: page.next };
+    },
+    async lifecycle({ facts, params }) {
+      const { lifecycles } = facts.plan;
+      const lifecycle = Object.hasOwn(lifecycles, params.id) ? lifecycles[params.id] : undefined;
+      if (lifecycle === undefined) throw new RequestTrouble("not_found");
+      return {
+        id: lifecycle.id,
+        version: lifecycle.version,
+        label: lifecycle.label,
+        initial: lifecycle.initial,
+        states: Object.entries(lifecycle.states).map(([id, state]) => ({ id, ...state })),
+        commands: Object.entries(lifecycle.commands).map(([type, command]) => ({
+          ...command,
+          type,
+          from: [...command.from],
+          who: [...command.who],
+          require: [...command.require],
+        })),
+        mermaid: toMermaid(lifecycle, world.language),
+      };
+    },
+    async source({ facts }) {
+      const { documentId, version } = facts.summary.plan;
+      return { documentId, version, text: facts.sourceText };
+    },
+    async verifyLedger({ facts }) {
+      const report = await engine.verify(facts.summary.plan.id);
+      return { ...report, checkedAt: await engine.now() };
+    },
+    async exportLedger({ facts, actor, reply }) {
+      if (!mayReadLedger(actor, facts.plan)) throw new RequestTrouble("not_allowed");
+      const { id, documentId } = facts.summary.plan;
+      reply.header("content-disposition", `attachment; filename="${documentId}.ndjson"`);
+      return Readable.from(linesOf(engine.exportLedger(id)));
+    },
+  };
+}
+
+/** The export's lines, each with its line end. */
+async function* linesOf(lines: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  for await (const line of lines) yield line.endsWith("\n") ? line : `${line}\n`;
+}

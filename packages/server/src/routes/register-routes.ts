@@ -1,0 +1,88 @@
+// Binds every route of the contract to its handler, behind its row of the authorisation table.
+
+import { type Actor, mayRead } from "@kehoach/engine";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { type Route, type RouteName, routes } from "../contract/index.ts";
+import { Trouble } from "../contract/trouble.ts";
+import type { PlanFacts } from "../read/plan-facts.ts";
+import { routeAccess } from "../route-access.ts";
+import { RequestTrouble } from "../trouble.ts";
+import type { World } from "../world.ts";
+import { assignmentHandlers } from "./assignment-handlers.ts";
+import { commandHandlers } from "./command-handlers.ts";
+import { demoHandlers } from "./demo-handlers.ts";
+import { eventHandlers } from "./event-handlers.ts";
+import type { Handlers } from "./handler.ts";
+import { identityHandlers } from "./identity-handlers.ts";
+import { instanceHandlers } from "./instance-handlers.ts";
+import { planHandlers } from "./plan-handlers.ts";
+
+/** Bytes a body may have; a plan text may be as long as the plan language allows, a command never needs as much. */
+const bodyLimits: Partial<Record<RouteName, number>> = { check: 6 * 1024 * 1024 };
+
+export function registerRoutes(app: FastifyInstance, world: World): void {
+  const handlers: Handlers = {
+    ...instanceHandlers(world),
+    ...identityHandlers(world),
+    ...planHandlers(world),
+    ...assignmentHandlers(world),
+    ...commandHandlers(world),
+    ...demoHandlers(world),
+    ...eventHandlers(world),
+  };
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
+    // The table pairs each name with a handler of its own types; a loop over it cannot say so.
+    const handle = handlers[name] as (context: unknown) => Promise<unknown>;
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(bodyLimits[name] === undefined ? {} : { bodyLimit: bodyLimits[name] }),
+      schema: {
+        ...(route.params === undefined ? {} : { params: route.params }),
+        ...(route.query === undefined ? {} : { querystring: route.query }),
+        ...(route.body === undefined ? {} : { body: route.body }),
+        response: {
+          ...(route.media === undefined ? { 200: route.answer } : {}),
+          "4xx": Trouble,
+          "5xx": Trouble,
+        },
+      },
+      handler: async (request, reply) => {
+        reply.header("cache-control", "no-store");
+        if (route.media !== undefined) reply.type(`${route.media}; charset=utf-8`);
+        const admitted = await admit(world, name, request, reply);
+        const { params, query, body } = request;
+        return handle({ params, query, body, ...admitted, request, reply });
+      },
+    });
+  }
+}
+
+async function admit(
+  world: World,
+  name: RouteName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<{ actor: Actor | null; facts: PlanFacts | null }> {
+  const access = routeAccess[name];
+  if (access === "open") return { actor: null, facts: null };
+  if (access === "demo") {
+    if (world.demo === null) throw new RequestTrouble("not_found");
+    return { actor: null, facts: null };
+  }
+  const actor = await world.identify(request);
+  if (actor === null) {
+    reply.header("www-authenticate", "Session");
+    throw new RequestTrouble(world.hasIdentities ? "not_signed_in" : "no_identity_provider");
+  }
+  if (access === "signed_in") return { actor, facts: null };
+  const facts = await world.plans.load(planInPath(request.params));
+  if (facts === null || !mayRead(actor, facts.plan, facts.named)) throw new RequestTrouble("not_found");
+  return { actor, facts };
+}
+
+function planInPath(params: unknown): string {
+  const plan = typeof params === "object" && params !== null ? Reflect.get(params, "plan") : undefined;
+  return typeof plan === "string" ? plan : "";
+}
