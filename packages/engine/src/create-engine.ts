@@ -21,6 +21,7 @@ import { Lane } from "./store/lane.ts";
 import { databaseNow } from "./store/lock-plans.ts";
 import { migrations } from "./store/migrations/index.ts";
 import { PlanCache } from "./store/plan-cache.ts";
+import { refuseDemoData } from "./store/refuse-demo-data.ts";
 import { dueWakeUps } from "./store/sweep.ts";
 import { verifyLedger } from "./store/verify-ledger.ts";
 
@@ -37,9 +38,15 @@ const commitsBetweenVacuums = 5_000;
 const feedPoll = 1_000;
 
 /** Opens an engine. With no options: PostgreSQL at `DATABASE_URL`, else a database in memory.
- *  Throws EngineError with a database_… or data_directory_… code. */
+ *  Throws EngineError with a database_… or data_directory_… code, or `demo_data_present`. */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
   const database = await openFor(options);
+  try {
+    if (options.demo !== true) await refuseDemoData(database.kysely);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return engineOn(database, options);
 }
 

@@ -14,6 +14,7 @@ export const engineErrorCodes = [
   "database_options_invalid",
   "database_unreachable",
   "database_unsupported",
+  "demo_data_present",
   "engine_closed",
   "port_taken",
   "request_invalid",
