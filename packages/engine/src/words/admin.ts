@@ -2,7 +2,7 @@
 
 import { en } from "./admin/en.ts";
 import { vi } from "./admin/vi.ts";
-import type { Catalogue } from "./index.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export type AdminWords = typeof vi;
 

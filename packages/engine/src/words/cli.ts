@@ -2,7 +2,7 @@
 
 import { en } from "./cli/en.ts";
 import { vi } from "./cli/vi.ts";
-import type { Catalogue } from "./index.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 export type CliWords = typeof vi;
 

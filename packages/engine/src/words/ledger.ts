@@ -1,6 +1,6 @@
 // What is wrong with a ledger, in words.
 
-import type { Catalogue } from "./index.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 const vi = {
   gap: "Thiếu hoặc thừa một dòng trong sổ: số thứ tự không liên tục.",

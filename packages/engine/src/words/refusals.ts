@@ -1,6 +1,6 @@
 // Why a command was not taken, in words; one sentence that also says what would help.
 
-import type { Catalogue } from "./index.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 /** What a refusal's sentence may name; all already in the reader's language. */
 export interface RefusalFacts {

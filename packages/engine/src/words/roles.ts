@@ -1,6 +1,6 @@
 // What each role is called, for refusals that say who could.
 
-import type { Catalogue } from "./index.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 const vi = {
   head: "lãnh đạo cơ quan được giao",

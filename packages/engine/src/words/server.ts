@@ -1,6 +1,6 @@
 // What the server says to people: errors of a request, rates of official reports, names of entries and positions.
 
-import type { Catalogue } from "./index.ts";
+import type { Catalogue } from "./catalogue.ts";
 
 const vi = {
   instanceName: "Theo dõi thực hiện kế hoạch",

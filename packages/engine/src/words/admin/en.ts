@@ -289,6 +289,7 @@ export const en: typeof vi = {
     noneOpen: "The identity chosen can do nothing at this point.",
     blocked: "Not possible now",
     whoCould: "Who could",
+    elsewhere: (count: number) => `Commands of other steps of the lifecycle (${count})`,
     leadsTo: (stage: string) => `Leads to: ${stage}`,
     stays: "Recorded; the state stays",
     now: "Present state",

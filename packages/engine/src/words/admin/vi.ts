@@ -284,6 +284,7 @@ export const vi = {
     noneOpen: "Vai đang chọn chưa thực hiện được thao tác nào ở bước này.",
     blocked: "Chưa thực hiện được",
     whoCould: "Ai có thể",
+    elsewhere: (count: number) => `Thao tác ở bước khác của quy trình (${count})`,
     leadsTo: (stage: string) => `Chuyển sang: ${stage}`,
     stays: "Ghi nhận, không đổi trạng thái",
     now: "Trạng thái hiện tại",

@@ -27,8 +27,8 @@ export const en: typeof vi = {
     ].join("\n"),
     otherLanguage: "Tiếng Việt: kehoach --lang vi --help",
   },
+  misuseLabel: "Misuse",
   misuse: {
-    label: "Misuse",
     unknownCommand: (name) => `There is no command “${name}”.`,
     unknownOption: (name) => `There is no option “${name}”.`,
     missingArgument: (name) => `Argument “${name}” is missing.`,
@@ -59,17 +59,28 @@ export const en: typeof vi = {
     unknownLifecycle: (given, values) => `There is no lifecycle “${given}”; there are: ${values}.`,
     exportNeedsPlan: () => "With --export a plan must be named.",
     fileExists: (path) => `File ${path} is already there; choose another name.`,
-  },
-  files: {
-    missing: (path) => `There is no file ${path}.`,
-    notFile: (path) => `${path} is not a regular file.`,
-    outside: (path) => `${path} lies outside the working directory.`,
-    tooBig: (path, limit) => `${path} is larger than ${limit}.`,
-    notText: (path) => `${path} is not UTF-8 text.`,
-    unreadable: (path) => `${path} cannot be read.`,
-    unwritable: (path) => `${path} cannot be written.`,
+    fileMissing: (path) => `There is no file ${path}.`,
+    fileNotRegular: (path) => `${path} is not a regular file.`,
+    fileOutside: (path) => `${path} lies outside the working directory.`,
+    fileTooBig: (path, limit) => `${path} is larger than ${limit}.`,
+    fileNotText: (path) => `${path} is not UTF-8 text.`,
+    fileUnreadable: (path) => `${path} cannot be read.`,
+    fileUnwritable: (path) => `${path} cannot be written.`,
+    holderSilent: (pid) =>
+      `Process ${pid} holds this data directory and takes no commands. Wait until it is done or stop it, then try again.`,
+    serverUnreachable: (address) => `The server at ${address} holds this data directory but does not answer.`,
+    serverLacksRoute: (command, address) =>
+      `The server at ${address} holds this data directory and does not take “${command}”. Stop the server and try again.`,
+    serverTakesNobody: (address) =>
+      `The server at ${address} takes no identity from the command line. Use its pages, or stop the server and try again.`,
+    noSuchIdentity: (given, choices) => `The demo has no identity “${given}”. There are:\n${choices}`,
+    notDemo: (directory) => `${directory} holds real data and cannot be a demo. Name another directory with --data.`,
+    badPort: (given) => `“${given}” is not a port; choose a number from 0 to 65535.`,
+    noData: (place) =>
+      `There are no data in ${place}. Issue a plan first (kehoach issue) or name a directory with --data.`,
   },
   data: "data directory; without it: KEHOACH_DATA, DATABASE_URL, then .kehoach/data",
+  demo: "use the demo: a virtual date, directory .kehoach/demo",
   register: "register documents to use: organisation, calendar, regime",
   plan: "the plan's document id, or its id in the database",
   assignment: "an id, or “task@agency”, “task@agency#occurrence”; - is the plan as a whole",
@@ -209,7 +220,6 @@ export const en: typeof vi = {
     stop: "Ctrl-C stops it.",
     closing: "Stopping…",
     closed: "Stopped.",
-    badPort: (given) => `“${given}” is not a port; choose a number from 0 to 65535.`,
   },
   start: {
     summary: "Run the demo of kehoach: plan 42/KH-UBND of 2017 in the browser.",
@@ -219,19 +229,7 @@ export const en: typeof vi = {
     opening: (directory) => `Opening the data in ${directory}…`,
     seeding: "Issuing plan 42/KH-UBND…",
   },
-  holder: {
-    answers: (address) => `The server at ${address} holds this data directory; the command goes there.`,
-    silent: (pid) =>
-      `Process ${pid} holds this data directory and takes no commands. Wait until it is done or stop it, then try again.`,
-    held: (pid) => `The data directory is in use by process ${pid}.`,
-    heldAt: (pid, address) => `The data directory is in use by process ${pid}, which serves ${address}.`,
-    unreachable: (address) => `The server at ${address} holds this data directory but does not answer.`,
-    noRoute: (command, address) =>
-      `The server at ${address} holds this data directory and does not take “${command}”. Stop the server and try again.`,
-    notSignedIn: (address) =>
-      `The server at ${address} takes no identity from the command line. Use its pages, or stop the server and try again.`,
-    noIdentity: (given, choices) => `The demo has no identity “${given}”. There are:\n${choices}`,
-  },
+  viaServer: (address) => `The server at ${address} holds this data directory; the command goes there.`,
   trouble: {
     label: "Error",
     unexpected: (detail) => `Unexpected error: ${detail}`,

@@ -25,8 +25,8 @@ export const vi = {
     ].join("\n"),
     otherLanguage: "For English: kehoach --lang en --help",
   },
+  misuseLabel: "Gõ sai lệnh",
   misuse: {
-    label: "Gõ sai lệnh",
     unknownCommand: (name: string) => `Không có lệnh “${name}”.`,
     unknownOption: (name: string) => `Không có tùy chọn “${name}”.`,
     missingArgument: (name: string) => `Thiếu tham số “${name}”.`,
@@ -58,17 +58,31 @@ export const vi = {
     unknownLifecycle: (given: string, values: string) => `Không có quy trình “${given}”; có: ${values}.`,
     exportNeedsPlan: () => "Dùng --export thì phải nêu kế hoạch.",
     fileExists: (path: string) => `Tệp ${path} đã có; hãy chọn tên khác.`,
-  },
-  files: {
-    missing: (path: string) => `Không có tệp ${path}.`,
-    notFile: (path: string) => `${path} không phải là tệp thường.`,
-    outside: (path: string) => `${path} nằm ngoài thư mục đang làm việc.`,
-    tooBig: (path: string, limit: string) => `${path} lớn quá ${limit}.`,
-    notText: (path: string) => `${path} không phải văn bản UTF-8.`,
-    unreadable: (path: string) => `Không đọc được ${path}.`,
-    unwritable: (path: string) => `Không ghi được ${path}.`,
+    fileMissing: (path: string) => `Không có tệp ${path}.`,
+    fileNotRegular: (path: string) => `${path} không phải là tệp thường.`,
+    fileOutside: (path: string) => `${path} nằm ngoài thư mục đang làm việc.`,
+    fileTooBig: (path: string, limit: string) => `${path} lớn quá ${limit}.`,
+    fileNotText: (path: string) => `${path} không phải văn bản UTF-8.`,
+    fileUnreadable: (path: string) => `Không đọc được ${path}.`,
+    fileUnwritable: (path: string) => `Không ghi được ${path}.`,
+    holderSilent: (pid: string) =>
+      `Tiến trình ${pid} đang giữ thư mục dữ liệu này và không nhận lệnh. Hãy đợi nó xong hoặc dừng nó rồi chạy lại.`,
+    serverUnreachable: (address: string) =>
+      `Máy chủ ở ${address} đang giữ thư mục dữ liệu này nhưng không trả lời.`,
+    serverLacksRoute: (command: string, address: string) =>
+      `Máy chủ ở ${address} đang giữ thư mục dữ liệu này và không nhận lệnh “${command}”. Hãy dừng máy chủ rồi chạy lại.`,
+    serverTakesNobody: (address: string) =>
+      `Máy chủ ở ${address} không nhận danh tính từ dòng lệnh. Hãy thao tác trên trang của máy chủ, hoặc dừng máy chủ rồi chạy lại.`,
+    noSuchIdentity: (given: string, choices: string) =>
+      `Bản trình diễn không có vai “${given}”. Các vai có thể chọn:\n${choices}`,
+    notDemo: (directory: string) =>
+      `${directory} chứa dữ liệu thật, không dùng làm bản trình diễn. Hãy nêu thư mục khác bằng --data.`,
+    badPort: (given: string) => `“${given}” không phải cổng; chọn số từ 0 đến 65535.`,
+    noData: (place: string) =>
+      `Chưa có dữ liệu ở ${place}. Hãy ban hành một kế hoạch (kehoach issue) hoặc nêu thư mục bằng --data.`,
   },
   data: "thư mục dữ liệu; nếu không nêu: KEHOACH_DATA, DATABASE_URL, rồi .kehoach/data",
+  demo: "dùng bản trình diễn: ngày giả định, thư mục .kehoach/demo",
   register: "văn bản của sổ đăng ký dùng kèm: tổ chức bộ máy, lịch, chế độ báo cáo",
   plan: "mã văn bản của kế hoạch, hoặc định danh trong cơ sở dữ liệu",
   assignment: "định danh, hoặc “nhiệm-vụ@cơ-quan”, “nhiệm-vụ@cơ-quan#kỳ”; dấu - là cả kế hoạch",
@@ -208,7 +222,6 @@ export const vi = {
     stop: "Dừng bằng Ctrl-C.",
     closing: "Đang dừng…",
     closed: "Đã dừng.",
-    badPort: (given: string) => `“${given}” không phải cổng; chọn số từ 0 đến 65535.`,
   },
   start: {
     summary: "Chạy bản trình diễn của kehoach: kế hoạch 42/KH-UBND năm 2017 trong trình duyệt.",
@@ -218,22 +231,7 @@ export const vi = {
     opening: (directory: string) => `Đang mở dữ liệu ở ${directory}…`,
     seeding: "Đang ban hành kế hoạch 42/KH-UBND…",
   },
-  holder: {
-    answers: (address: string) => `Máy chủ ở ${address} đang giữ thư mục dữ liệu này; lệnh được gửi tới đó.`,
-    silent: (pid: string) =>
-      `Tiến trình ${pid} đang giữ thư mục dữ liệu này và không nhận lệnh. Hãy đợi nó xong hoặc dừng nó rồi chạy lại.`,
-    held: (pid: string) => `Thư mục dữ liệu đang được tiến trình ${pid} dùng.`,
-    heldAt: (pid: string, address: string) =>
-      `Thư mục dữ liệu đang được tiến trình ${pid} dùng, phục vụ tại ${address}.`,
-    unreachable: (address: string) =>
-      `Máy chủ ở ${address} đang giữ thư mục dữ liệu này nhưng không trả lời.`,
-    noRoute: (command: string, address: string) =>
-      `Máy chủ ở ${address} đang giữ thư mục dữ liệu này và không nhận lệnh “${command}”. Hãy dừng máy chủ rồi chạy lại.`,
-    notSignedIn: (address: string) =>
-      `Máy chủ ở ${address} không nhận danh tính từ dòng lệnh. Hãy thao tác trên trang của máy chủ, hoặc dừng máy chủ rồi chạy lại.`,
-    noIdentity: (given: string, choices: string) =>
-      `Bản trình diễn không có vai “${given}”. Các vai có thể chọn:\n${choices}`,
-  },
+  viaServer: (address: string) => `Máy chủ ở ${address} đang giữ thư mục dữ liệu này; lệnh được gửi tới đó.`,
   trouble: {
     label: "Lỗi",
     unexpected: (detail: string) => `Lỗi ngoài dự kiến: ${detail}`,
