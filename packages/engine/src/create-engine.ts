@@ -3,7 +3,15 @@
 import type { Kysely } from "kysely";
 import { checkPlan, type ReadForIssue, readForIssue } from "./check-plan.ts";
 import { completeCommand } from "./complete-command.ts";
-import type { CommandInput, Engine, EngineOptions, HostKysely, IssueInput, IssueOutcome, Outcome } from "./engine.ts";
+import type {
+  CommandInput,
+  Engine,
+  EngineOptions,
+  HostKysely,
+  IssueInput,
+  IssueOutcome,
+  Outcome,
+} from "./engine.ts";
 import { EngineError } from "./engine-error.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
 import type { Command } from "./execute/command.ts";
@@ -15,7 +23,7 @@ import type { Connection } from "./store/connection.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { type Database, openDatabase } from "./store/database/open-database.ts";
 import { markEffectsRelayed, pendingEffects } from "./store/effects.ts";
-import { CommitSignal, cursorOf, entriesSince, positionOf } from "./store/feed.ts";
+import { CommitSignal, cursorOf, entriesSince, positionOf, presentPosition } from "./store/feed.ts";
 import { issuePlan } from "./store/issue-plan.ts";
 import { Lane } from "./store/lane.ts";
 import { databaseNow } from "./store/lock-plans.ts";
@@ -51,7 +59,10 @@ export async function createEngine(options: EngineOptions = {}): Promise<Engine>
 }
 
 /** What the engine needs of an open database. */
-export type OpenedDatabase = Pick<Database<HostTables>, "kysely" | "engine" | "announce" | "vacuum" | "close">;
+export type OpenedDatabase = Pick<
+  Database<HostTables>,
+  "kysely" | "engine" | "announce" | "vacuum" | "close"
+>;
 
 async function openFor(options: EngineOptions): Promise<OpenedDatabase> {
   const prepare = async (kysely: HostKysely): Promise<void> => {
@@ -67,7 +78,9 @@ async function openFor(options: EngineOptions): Promise<OpenedDatabase> {
   if (url !== undefined && url !== "") {
     return openDatabase({ url, prepare, maxConnections: options.maxConnections ?? 4 });
   }
-  return openDatabase(options.directory === undefined ? { prepare } : { directory: options.directory, prepare });
+  return openDatabase(
+    options.directory === undefined ? { prepare } : { directory: options.directory, prepare },
+  );
 }
 
 /** The engine on an open database, which it closes with itself. */
@@ -123,7 +136,9 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     if (closed) throw closedError();
     const command = await resolve(where, input);
     if (command === null) {
-      return refuse(input.target === "assignment" && isUuid(input.planId) ? "unknown_assignment" : "unknown_plan");
+      return refuse(
+        input.target === "assignment" && isUuid(input.planId) ? "unknown_assignment" : "unknown_plan",
+      );
     }
     return send(command);
   }
@@ -145,7 +160,9 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
           register,
           sourceText: input.plan.text,
           documents: read.documents,
-          openQuestions: questions.filter((question) => question.settled === null).map((question) => question.code),
+          openQuestions: questions
+            .filter((question) => question.settled === null)
+            .map((question) => question.code),
           actor: input.actor,
           requestId: input.requestId ?? `issue:${plan.id}`,
           source: input.source ?? "api",
@@ -247,7 +264,8 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     async *subscribe({ planId, cursor, signal: abort } = {}) {
       const row = planId === undefined ? null : await findPlanRow(connection, planId);
       if (planId !== undefined && row === null) throw unknownPlan(planId);
-      const position = cursor === undefined ? {} : positionOf(cursor);
+      const position =
+        cursor === "now" ? await presentPosition(connection, row?.id ?? null) : positionOf(cursor ?? "");
       const ended = (): boolean => closed || abort?.aborted === true;
       while (!ended()) {
         // Armed before looking, so that a commit between looking and waiting is not slept through.

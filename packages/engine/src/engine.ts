@@ -209,7 +209,8 @@ export interface Engine extends AsyncDisposable {
   verify(planId: string): Promise<LedgerReport>;
   /** The ledger of a plan in the documented export format, one JSON line per entry. */
   exportLedger(planId: string): AsyncIterable<string>;
-  /** Committed entries after the cursor, oldest first per plan, then live; end by breaking the loop. */
+  /** Committed entries after the cursor, oldest first per plan, then live; end by breaking the loop. Without a cursor
+   *  from the first entry on; with cursor "now" only what is committed from here on. */
   subscribe(options?: { planId?: string; cursor?: string; signal?: AbortSignal }): AsyncIterable<{
     entry: Entry;
     cursor: string;

@@ -48,6 +48,7 @@ const engineErrors: Readonly<Record<EngineErrorCode, number>> = {
   database_options_invalid: 500,
   database_unreachable: 503,
   database_unsupported: 500,
+  demo_data_present: 500,
   engine_closed: 503,
   port_taken: 500,
   request_invalid: 400,

@@ -27,6 +27,12 @@ export function positionOf(cursor: string): FeedPosition {
 
 const readHeads = `select plan_id, seq from kehoach.plan where $1::uuid is null or plan_id = $1`;
 
+/** The position of a feed that begins now: the last entry of each plan. A plan issued later is seen whole. */
+export async function presentPosition(connection: Connection, planId: string | null): Promise<FeedPosition> {
+  const heads = await rowsOf(connection, hot<{ plan_id: string; seq: string }>(readHeads, [planId]));
+  return Object.fromEntries(heads.map((head) => [head.plan_id, Number(head.seq)]));
+}
+
 /** Entries committed after the position, oldest first per plan; the position moves with each one taken. */
 export async function* entriesSince(
   connection: Connection,

@@ -23,6 +23,7 @@ const vi = {
   },
   portTaken: (port: number) =>
     `Cổng ${port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port hoặc biến môi trường PORT.`,
+  demoOnRealData: "Dữ liệu này là của hệ thống chính thức; bản trình diễn cần thư mục dữ liệu riêng.",
   portForbidden: (port: number) => `Không được phép mở cổng ${port}. Hãy chọn một cổng từ 1024 trở lên.`,
   pagesNotBuilt: {
     title: "Chưa có giao diện",
@@ -92,6 +93,7 @@ const en: typeof vi = {
   },
   portTaken: (port) =>
     `Port ${port} is used by another program. Choose another with --port or the environment variable PORT.`,
+  demoOnRealData: "These data are a real instance's; a demo needs a data directory of its own.",
   portForbidden: (port) => `Port ${port} may not be opened. Choose one from 1024 up.`,
   pagesNotBuilt: {
     title: "The pages are not built",

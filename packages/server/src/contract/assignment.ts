@@ -235,7 +235,7 @@ export const EventsQuery = Type.Object(
   {
     plan: Type.Optional(Type.String({ maxLength: 100 })),
     /** A cursor, where the Last-Event-ID header cannot be set. */
-    cursor: Type.Optional(Type.String({ maxLength: 200 })),
+    cursor: Type.Optional(Type.String({ maxLength: 8000 })),
   },
   { additionalProperties: false },
 );

@@ -1,11 +1,19 @@
 // Opens a demo instance: an engine at a virtual date, filled with a plan on its first run.
 
-import { createEngine, type Engine, type EngineOptions, type Micros, type SourceText } from "@kehoach/engine";
+import {
+  createEngine,
+  type Engine,
+  EngineError,
+  type EngineOptions,
+  type Micros,
+  type SourceText,
+} from "@kehoach/engine";
 import { dateOfInstant, startOfDay } from "@kehoach/engine/calendar";
+import { serverWords } from "@kehoach/engine/words";
 import type { DemoControl } from "./demo-control.ts";
 import { demoStatePath, readDemoState, writeDemoState } from "./demo-state.ts";
 import { seedDemo } from "./seed-demo.ts";
-import { createVirtualClock } from "./virtual-clock.ts";
+import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 
 export interface DemoOptions {
   /** The plan to fill an empty demo with. */
@@ -31,28 +39,30 @@ const eightOClock: Micros = 8 * 3_600_000_000;
 /** More rounds than any plan needs until nothing is due; a bound, should the engine never come to rest. */
 const mostRounds = 10_000;
 
+/** Throws EngineError `request_invalid` when the data are a real instance's or the plan cannot be issued, and what
+ *  `createEngine` throws. */
 export async function openDemo(options: DemoOptions): Promise<Demo> {
   const { directory } = options.engine ?? {};
   const path = directory === undefined ? null : demoStatePath(directory);
   const stored = path === null ? null : readDemoState(path);
-  let ticking = false;
   // While the demo is filled time stands still between steps, so that every filled demo has the same instants.
-  const clock = createVirtualClock(stored?.now ?? 0, () =>
-    ticking ? Number(process.hrtime.bigint() / 1000n) : 0,
-  );
+  const clock = createVirtualClock(stored?.now ?? 0);
   const engine = await createEngine({ ...options.engine, clock, demo: true });
   try {
-    for (const { plan } of await engine.plans()) if (plan.lastAt > clock.now()) clock.moveTo(plan.lastAt);
+    for (const { plan } of await engine.plans()) {
+      await refuseRealPlan(engine, plan.id);
+      if (plan.lastAt > clock.now()) clock.moveTo(plan.lastAt);
+    }
     const control = createDemoControl(engine, clock, (now) => {
       if (path !== null) writeDemoState(path, { now, seeded: true });
     });
     const begin = options.start ?? "2017-02-01";
     if (stored?.seeded !== true && dateOfInstant(clock.now()) < begin) {
+      if (path !== null) writeDemoState(path, { now: clock.now(), seeded: false });
       await seedDemo({ ...options, engine, clock });
       await control.moveTo(begin);
     }
-    ticking = true;
-    clock.moveTo(clock.now());
+    clock.run(() => Number(process.hrtime.bigint() / 1000n));
     return { ...control, engine, close: () => engine.close(), [Symbol.asyncDispose]: () => engine.close() };
   } catch (error) {
     await engine.close();
@@ -60,10 +70,21 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
+/** Nobody's real work is to be mixed with a demo's: a plan that was not issued as one closes the door. */
+async function refuseRealPlan(engine: Engine, planId: string): Promise<void> {
+  const [issue] = (await engine.history(planId, { limit: 1 })).items;
+  if (issue === undefined || issue.source === "demo") return;
+  throw new EngineError("request_invalid", {
+    vi: serverWords.vi.demoOnRealData,
+    en: serverWords.en.demoOnRealData,
+    details: { planId },
+  });
+}
+
 /** Moves a clock day by day, so that what falls due on the way is noticed on its day. `onMoved` is told the new now. */
 export function createDemoControl(
   engine: Engine,
-  clock: ReturnType<typeof createVirtualClock>,
+  clock: VirtualClock,
   onMoved: (now: Micros) => void = () => {},
 ): DemoControl {
   const step = async (to: Micros): Promise<number> => {

@@ -6,14 +6,15 @@ import { createVirtualClock } from "./virtual-clock.ts";
 
 const eight = startOfDay("2017-02-01") + 8 * 3_600_000_000;
 
-test("stands still without a source of elapsed time", () => {
+test("stands still until it runs", () => {
   const clock = createVirtualClock(eight);
   expect([clock.now(), clock.now()]).toEqual([eight, eight]);
 });
 
 test("passes with elapsed time, but not out of its day", () => {
   let elapsed = 5_000;
-  const clock = createVirtualClock(eight, () => elapsed);
+  const clock = createVirtualClock(eight);
+  clock.run(() => elapsed);
   expect(clock.now()).toBe(eight);
   elapsed += 60_000_000;
   expect(clock.now()).toBe(eight + 60_000_000);
@@ -23,7 +24,8 @@ test("passes with elapsed time, but not out of its day", () => {
 
 test("moves forward only", () => {
   let elapsed = 0;
-  const clock = createVirtualClock(eight, () => elapsed);
+  const clock = createVirtualClock(eight);
+  clock.run(() => elapsed);
   elapsed = 10;
   expect(() => clock.moveTo(eight)).toThrow(RangeError);
   clock.moveTo(startOfDay("2017-03-01"));

@@ -7,23 +7,30 @@ export interface VirtualClock extends Clock {
   now(): Micros;
   /** Throws RangeError when `to` lies before now: nothing recorded may come to lie in the future. */
   moveTo(to: Micros): void;
+  /** Lets time pass as `elapsed` counts from here on, in microseconds. */
+  run(elapsed: () => Micros): void;
 }
 
-/** Stands at `start` plus what `elapsed` counts from then on, but never leaves the day it was set to: the date changes
- *  only by `moveTo`. Without `elapsed` the clock stands still. Microseconds throughout. */
-export function createVirtualClock(start: Micros, elapsed: () => Micros = () => 0): VirtualClock {
+/** Stands still at `start` until it runs, and never leaves the day it was set to: the date changes only by `moveTo`. */
+export function createVirtualClock(start: Micros): VirtualClock {
   let base = start;
-  let zero = elapsed();
+  let passed = (): Micros => 0;
+  let zero = 0;
   const now = (): Micros => {
     const lastOfDay = endOfDay(dateOfInstant(base), null) - 1;
-    return Math.min(base + Math.max(0, elapsed() - zero), lastOfDay);
+    return Math.min(base + Math.max(0, passed() - zero), lastOfDay);
   };
   return {
     now,
     moveTo(to) {
       if (to < now()) throw new RangeError("A virtual clock only moves forward.");
       base = to;
-      zero = elapsed();
+      zero = passed();
+    },
+    run(elapsed) {
+      base = now();
+      passed = elapsed;
+      zero = passed();
     },
   };
 }

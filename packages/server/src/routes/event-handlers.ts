@@ -26,7 +26,7 @@ export function eventHandlers(world: World): Handlers<"events"> {
       if (query.plan !== undefined && (only === null || !mayRead(actor, only.plan, only.named))) {
         throw new RequestTrouble("not_found");
       }
-      const cursor = cursorOf(request.headers["last-event-id"]) ?? query.cursor;
+      const cursor = cursorOf(request.headers["last-event-id"]) ?? query.cursor ?? "now";
       const ending = new AbortController();
       const signal = AbortSignal.any([ending.signal, world.closing]);
       const stream = new PassThrough();

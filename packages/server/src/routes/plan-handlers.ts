@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
 import { toMermaid } from "@kehoach/engine/compile";
 import { historyItem } from "../read/history-item.ts";
+import { commandOrder, stateOrder } from "../read/lifecycle-order.ts";
 import { planBody, planItem } from "../read/plan-body.ts";
 import { tallyOf } from "../read/tally.ts";
 import { RequestTrouble } from "../trouble.ts";
@@ -44,14 +45,16 @@ export function planHandlers(
         version: lifecycle.version,
         label: lifecycle.label,
         initial: lifecycle.initial,
-        states: Object.entries(lifecycle.states).map(([id, state]) => ({ id, ...state })),
-        commands: Object.entries(lifecycle.commands).map(([type, command]) => ({
-          ...command,
-          type,
-          from: [...command.from],
-          who: [...command.who],
-          require: [...command.require],
-        })),
+        states: stateOrder(lifecycle).flatMap((id) => {
+          const state = lifecycle.states[id];
+          return state === undefined ? [] : [{ id, ...state }];
+        }),
+        commands: commandOrder(lifecycle).flatMap((type) => {
+          const command = lifecycle.commands[type];
+          if (command === undefined) return [];
+          const { from, who, require } = command;
+          return [{ ...command, type, from: [...from], who: [...who], require: [...require] }];
+        }),
         mermaid: toMermaid(lifecycle, world.language),
       };
     },

@@ -1,0 +1,26 @@
+// Every code has a status that fits it: a refusal is never a success and never the server's fault.
+
+import { engineErrorCodes, refusalCodes } from "@kehoach/engine";
+import { serverWords } from "@kehoach/engine/words";
+import { expect, test } from "vitest";
+import { type RequestTroubleCode, statusOf } from "./status-of.ts";
+
+test("every refusal is a 4xx", () => {
+  for (const code of refusalCodes) expect([code, Math.floor(statusOf(code) / 100)]).toEqual([code, 4]);
+});
+
+test("refusals of one kind share a status", () => {
+  const byStatus = (status: number) => refusalCodes.filter((code) => statusOf(code) === status);
+  expect(byStatus(404)).toEqual(refusalCodes.filter((code) => code.startsWith("unknown_")));
+  expect(byStatus(422)).toEqual(
+    expect.arrayContaining(refusalCodes.filter((code) => code.endsWith("_required"))),
+  );
+  expect(byStatus(403)).toEqual(["not_your_role", "own_work", "demo_data"]);
+  expect(statusOf("conflict")).toBe(409);
+  expect(statusOf("request_reused")).toBe(422);
+});
+
+test("every engine error and every trouble of a request has a status of 400 and above", () => {
+  const troubles = Object.keys(serverWords.vi.troubles) as RequestTroubleCode[];
+  for (const code of [...engineErrorCodes, ...troubles]) expect(statusOf(code)).toBeGreaterThanOrEqual(400);
+});

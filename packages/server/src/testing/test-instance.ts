@@ -1,0 +1,89 @@
+// A real instance for tests: plan 42 and a plan of other agencies, people told by a header, time standing still.
+
+import { readFileSync } from "node:fs";
+import { type Actor, type ActorRole, createEngine, type Engine, type SourceText } from "@kehoach/engine";
+import { endOfDay } from "@kehoach/engine/calendar";
+import type { FastifyInstance } from "fastify";
+import { createServer, type ServerOptions } from "../create-server.ts";
+import { createVirtualClock, type VirtualClock } from "../demo/virtual-clock.ts";
+
+const plans = new URL("../../../../plans/", import.meta.url);
+
+function readPlanFile(name: string): SourceText {
+  return { file: name, text: readFileSync(new URL(name, plans), "utf8") };
+}
+
+export const plan42 = readPlanFile("kh-42-2017.yaml");
+export const register42 = [
+  readPlanFile("register/to-chuc-nghe-an-2017.yaml"),
+  readPlanFile("register/calendar-vn-2017.yaml"),
+];
+
+/** Names one department, and so few agencies that most people of plan 42 may not read it. */
+export const otherPlan: SourceText = {
+  file: "kh-99-2017.yaml",
+  text: `kehoach: 1
+kind: plan
+id: kh-99-2017
+number: 99/KH-UBND
+title: Kiểm kê tài sản công của tỉnh
+issuer: ubnd-tinh
+issued: 2017-01-20
+signer: { name: Nguyễn Văn A, position: Phó Chủ tịch, capacity: KT. }
+period: { from: 2017-01-01, to: 2017-12-31 }
+office: { agency: van-phong-ubnd-tinh }
+organisation: to-chuc-nghe-an-2017
+calendar: lich-vn-2017
+conventions: { before: inclusive }
+tasks:
+  - id: kiem-ke
+    title: Kiểm kê tài sản công
+    lead: so-tai-chinh
+    due: 2017-06-30
+    products: [{ id: bao-cao, title: Báo cáo kiểm kê, required: true }]
+`,
+};
+
+export interface TestInstance {
+  engine: Engine;
+  clock: VirtualClock;
+  app: FastifyInstance;
+  /** Ids of the two plans. */
+  plan: string;
+  other: string;
+  close(): Promise<void>;
+}
+
+/** Writes who asks into a request, for `identify` of the test's server. */
+export function as(role: ActorRole, agency: string | null, id = `${role}@${agency}`): { "x-actor": string } {
+  const actor: Actor = { id, name: id, agency, roles: [role] };
+  return { "x-actor": JSON.stringify(actor) };
+}
+
+/** An instance whose people are whom a test says they are. */
+export async function openTestInstance(options: Partial<ServerOptions> = {}): Promise<TestInstance> {
+  const clock = createVirtualClock(endOfDay("2017-02-02", "08:00"));
+  const engine = await createEngine({ clock, sweepEvery: null });
+  const [plan, other] = [await issue(engine, plan42), await issue(engine, otherPlan)];
+  const app = createServer({
+    engine,
+    adminDirectory: null,
+    identify: async (request) => {
+      const header = request.headers["x-actor"];
+      return typeof header === "string" ? JSON.parse(header) : null;
+    },
+    ...options,
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await engine.close();
+  };
+  return { engine, clock, app, plan, other, close };
+}
+
+async function issue(engine: Engine, plan: SourceText): Promise<string> {
+  const actor: Actor = { id: "vice-chair", name: "Phó Chủ tịch", agency: "ubnd-tinh", roles: ["vice_chair"] };
+  const outcome = await engine.issue({ plan, register: register42, actor });
+  if (!outcome.issued) throw new Error(`${plan.file} was not issued: ${JSON.stringify(outcome)}`);
+  return outcome.planId;
+}
