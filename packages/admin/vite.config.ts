@@ -14,5 +14,5 @@ export default defineConfig({
     reportCompressedSize: true,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { "/api": process.env["KEHOACH_API"] ?? "http://127.0.0.1:8042" } },
+  server: { proxy: { "/api": process.env.KEHOACH_API ?? "http://127.0.0.1:8042" } },
 });

@@ -35,6 +35,10 @@ export type CommandEvent =
   /** Send it on the version loaded after a conflict. */
   | { type: "AGAIN" };
 
+interface Ended {
+  event: { error: unknown };
+}
+
 /** A machine whose `send` and `reload` the page provides. One request id serves every attempt: the server records it
  *  at most once. `sequenceOf` reads the entry number a reloaded assignment stands at. */
 export function createCommandMachine<Fresh>(
@@ -71,12 +75,12 @@ export function createCommandMachine<Fresh>(
           onDone: { target: "done", actions: assign({ answer: ({ event }) => event.output }) },
           onError: [
             {
-              guard: { type: "inConflict", params: ({ event }) => event.error },
+              guard: { type: "inConflict", params: ({ event }: Ended) => event.error },
               target: "conflict",
               actions: assign({ failure: ({ event }) => failureOf(event.error) }),
             },
             {
-              guard: { type: "isRefused", params: ({ event }) => event.error },
+              guard: { type: "isRefused", params: ({ event }: Ended) => event.error },
               target: "refused",
               actions: assign({ failure: ({ event }) => failureOf(event.error) }),
             },

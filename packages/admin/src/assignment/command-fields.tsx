@@ -1,0 +1,178 @@
+// The inputs of a command's dialogue.
+
+import type { AssignmentBody } from "@kehoach/server/contract";
+import type { ReactNode } from "react";
+import { useLanguage } from "../language/language.tsx";
+import { Field } from "../parts/field.tsx";
+import styles from "./command-dialogue.module.css";
+import type { FieldName, Typed, TypedDocument } from "./command-form.ts";
+
+interface Props {
+  fields: readonly FieldName[];
+  typed: Typed;
+  /** Names of inputs to mark; empty before the first attempt. */
+  faults: ReadonlySet<string>;
+  products: AssignmentBody["products"];
+  onChange: (typed: Typed) => void;
+}
+
+export function CommandFields({ fields, typed, faults, products, onChange }: Props) {
+  const { words } = useLanguage();
+  const error = (name: string) => (faults.has(name) ? words.dialogue.missing : null);
+  const set = (part: Partial<Typed>) => onChange({ ...typed, ...part });
+  const inputs: Record<FieldName, () => ReactNode> = {
+    reason: () => (
+      <Field
+        key="reason"
+        label={words.dialogue.reason}
+        required
+        hint={`${words.dialogue.reasonHint} ${words.dialogue.privacy}`}
+        error={error("reason")}
+      >
+        {(tied) => (
+          <textarea
+            {...tied}
+            value={typed.reason}
+            onChange={(event) => set({ reason: event.target.value })}
+          />
+        )}
+      </Field>
+    ),
+    note: () => (
+      <Field key="note" label={words.dialogue.note} hint={words.dialogue.privacy}>
+        {(tied) => (
+          <textarea {...tied} value={typed.note} onChange={(event) => set({ note: event.target.value })} />
+        )}
+      </Field>
+    ),
+    percent: () => (
+      <Field
+        key="percent"
+        label={words.dialogue.percent}
+        hint={words.dialogue.percentHint}
+        error={error("percent")}
+      >
+        {(tied) => (
+          <input
+            {...tied}
+            inputMode="numeric"
+            value={typed.percent}
+            onChange={(event) => set({ percent: event.target.value })}
+          />
+        )}
+      </Field>
+    ),
+    due: () => (
+      <Field
+        key="due"
+        label={words.dialogue.due}
+        required
+        hint={words.dialogue.dateHint}
+        error={error("due")}
+      >
+        {(tied) => (
+          <input
+            {...tied}
+            inputMode="numeric"
+            placeholder="dd/MM/yyyy"
+            value={typed.due}
+            onChange={(event) => set({ due: event.target.value })}
+          />
+        )}
+      </Field>
+    ),
+    answer: () => (
+      <fieldset key="answer" className={styles.group} aria-invalid={faults.has("answer")}>
+        <legend>{words.dialogue.answer}</legend>
+        {(["agree", "differ"] as const).map((answer) => (
+          <label key={answer} className={styles.option}>
+            <input
+              type="radio"
+              name="answer"
+              checked={typed.answer === answer}
+              onChange={() => set({ answer })}
+            />
+            {words.dialogue[answer]}
+          </label>
+        ))}
+        {faults.has("answer") && <p className={styles.missing}>{words.dialogue.missing}</p>}
+      </fieldset>
+    ),
+    document: () => (
+      <DocumentFields
+        key="document"
+        legend={words.dialogue.document}
+        required
+        value={typed.document}
+        wrong={faults.has("document")}
+        onChange={(document) => set({ document })}
+      />
+    ),
+    products: () =>
+      products.map((product) => (
+        <DocumentFields
+          key={product.id}
+          legend={`${words.dialogue.products}: ${product.title}`}
+          required={product.required}
+          value={typed.products[product.id] ?? { number: "", date: "", issuer: "" }}
+          wrong={faults.has(`products.${product.id}`)}
+          onChange={(document) => set({ products: { ...typed.products, [product.id]: document } })}
+        />
+      )),
+  };
+  return fields.map((field) => inputs[field]());
+}
+
+interface DocumentProps {
+  legend: string;
+  required: boolean;
+  value: TypedDocument;
+  wrong: boolean;
+  onChange: (value: TypedDocument) => void;
+}
+
+function DocumentFields({ legend, required, value, wrong, onChange }: DocumentProps) {
+  const { words } = useLanguage();
+  const set = (part: Partial<TypedDocument>) => onChange({ ...value, ...part });
+  return (
+    <fieldset className={styles.group}>
+      <legend>{legend}</legend>
+      <div className={styles.document}>
+        <Field
+          label={words.dialogue.documentNumber}
+          required={required}
+          error={wrong && value.number.trim() === "" ? words.dialogue.missing : null}
+        >
+          {(tied) => (
+            <input
+              {...tied}
+              value={value.number}
+              placeholder="15/BC-…"
+              onChange={(event) => set({ number: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          label={words.dialogue.documentDate}
+          required={required}
+          error={wrong && value.number.trim() !== "" ? words.dialogue.dateHint : null}
+        >
+          {(tied) => (
+            <input
+              {...tied}
+              inputMode="numeric"
+              placeholder="dd/MM/yyyy"
+              value={value.date}
+              onChange={(event) => set({ date: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label={words.dialogue.documentIssuer}>
+        {(tied) => (
+          <input {...tied} value={value.issuer} onChange={(event) => set({ issuer: event.target.value })} />
+        )}
+      </Field>
+    </fieldset>
+  );
+}

@@ -1,0 +1,84 @@
+// Entries told in words, newest first: who did what, when, with what, and to which state.
+
+import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
+import { useLanguage } from "../language/language.tsx";
+import { showDate, showMoment } from "../show/date.ts";
+import { useShow } from "../show/use-show.ts";
+import { toneClass } from "../status/badge.tsx";
+import { Icon } from "../status/icon.tsx";
+import { categoryLooks, type Look } from "../status/looks.ts";
+import { EntryTexts } from "./entry-texts.tsx";
+import styles from "./history.module.css";
+import { readEntry } from "./read-entry.ts";
+import { useActorName } from "./use-actor-name.ts";
+
+interface Props {
+  items: readonly HistoryItem[];
+  /** For the names of states; null: not loaded. */
+  lifecycle: LifecycleBody | null;
+}
+
+export function HistoryProse({ items, lifecycle }: Props) {
+  return (
+    <ol className={styles.prose}>
+      {items.toReversed().map((item) => (
+        <Told key={item.seq} item={item} lifecycle={lifecycle} />
+      ))}
+    </ol>
+  );
+}
+
+function Told({ item, lifecycle }: { item: HistoryItem; lifecycle: LifecycleBody | null }) {
+  const { words, pick } = useLanguage();
+  const show = useShow();
+  const actorName = useActorName();
+  const content = readEntry(item);
+  const state = lifecycle?.states.find((each) => each.id === content.stage);
+  const facts = [
+    content.percent === null ? null : `${show.number(content.percent)}\u00a0%`,
+    content.answer === null ? null : words.assignment.answers[content.answer],
+    content.due === null ? null : `${words.dialogue.due}: ${showDate(content.due)}`,
+    content.document === null
+      ? null
+      : words.assignment.productGiven(content.document.number, showDate(content.document.date)),
+    ...content.products.map(([, link]) => words.assignment.productGiven(link.number, showDate(link.date))),
+  ].filter((fact) => fact !== null);
+  const look = lookOf(item, state?.category);
+  return (
+    <li className={styles.told} data-type={item.type}>
+      <span className={[styles.dot, toneClass(look.tone)].join(" ")}>
+        <Icon name={look.icon} />
+      </span>
+      <div className={styles.body}>
+        <p className={styles.what}>
+          <strong>{pick(item.label)}</strong>
+          {state !== undefined && (
+            <span className={styles.stage}>{words.history.toStage(pick(state.label))}</span>
+          )}
+        </p>
+        <p className={styles.who}>
+          {actorName(item.actor)}
+          {item.onBehalfOf !== null && `, ${words.history.onBehalf(item.onBehalfOf)}`}
+        </p>
+        {facts.length > 0 && <p>{[...new Set(facts)].join(" · ")}</p>}
+        <EntryTexts item={item} />
+        <p className={styles.meta}>
+          <span>{showMoment(item.effectiveAt)}</span>
+          {item.recordedAt - item.effectiveAt > 60_000_000 && (
+            <span>{words.history.entered(showMoment(item.recordedAt))}</span>
+          )}
+          <span>{words.sources[item.source]}</span>
+          <span>{words.history.seq(show.number(item.seq))}</span>
+          <code title={item.hash}>#{item.hash.slice(0, 6)}</code>
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** What the clock noticed has the look of the bucket it led to; the rest that of its state. */
+function lookOf(item: HistoryItem, category: LifecycleBody["states"][number]["category"] | undefined): Look {
+  if (item.type === "overdue") return { icon: "octagon", tone: "overdue" };
+  if (item.type === "due_soon") return { icon: "triangle", tone: "due-soon" };
+  return category === undefined ? { icon: "note", tone: "todo" } : categoryLooks[category];
+}

@@ -1,0 +1,61 @@
+// Entries as a table with the columns an auditor looks for.
+
+import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
+import { useLanguage } from "../language/language.tsx";
+import { showMoment } from "../show/date.ts";
+import { EntryTexts } from "./entry-texts.tsx";
+import styles from "./history.module.css";
+import { readEntry } from "./read-entry.ts";
+import { useActorName } from "./use-actor-name.ts";
+
+export function HistoryTable({
+  items,
+  lifecycle,
+}: {
+  items: readonly HistoryItem[];
+  lifecycle: LifecycleBody | null;
+}) {
+  const { words, pick } = useLanguage();
+  const actorName = useActorName();
+  return (
+    // A wide table scrolls inside its frame; the frame takes focus so that the keyboard can scroll it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
+    <section className={styles.frame} tabIndex={0} aria-label={words.history.table}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">{words.history.time}</th>
+            <th scope="col">{words.history.what}</th>
+            <th scope="col">{words.list.stage}</th>
+            <th scope="col">{words.history.who}</th>
+            <th scope="col">{words.history.details}</th>
+            <th scope="col">{words.history.source}</th>
+            <th scope="col">{words.history.hash}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => {
+            const state = lifecycle?.states.find((each) => each.id === readEntry(item).stage);
+            return (
+              <tr key={item.seq}>
+                <td>{item.seq}</td>
+                <td className={styles.nowrap}>{showMoment(item.effectiveAt)}</td>
+                <td>{pick(item.label)}</td>
+                <td>{state === undefined ? "–" : pick(state.label)}</td>
+                <td>{actorName(item.actor)}</td>
+                <td>
+                  <EntryTexts item={item} />
+                </td>
+                <td>{words.sources[item.source]}</td>
+                <td>
+                  <code title={item.hash}>{item.hash.slice(0, 8)}</code>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

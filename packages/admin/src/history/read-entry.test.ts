@@ -1,0 +1,43 @@
+// Entries as the pages read them.
+
+import { expect, it } from "vitest";
+import { passages, readEntry } from "./read-entry.ts";
+
+const entry = (data: unknown) => ({ data: JSON.stringify(data) });
+
+it("reads outcome and facts", () => {
+  const document = { number: "15/BC", date: "2017-06-05", issuer: null, title: null };
+  expect(
+    readEntry(
+      entry({
+        outcome: { stage: "submitted" },
+        facts: { percent: 100, document, products: { plan: document } },
+      }),
+    ),
+  ).toEqual({
+    stage: "submitted",
+    percent: 100,
+    answer: null,
+    due: null,
+    document,
+    products: [["plan", document]],
+  });
+});
+
+it("leaves out what it cannot read", () => {
+  const nothing = { stage: null, percent: null, answer: null, due: null, document: null, products: [] };
+  expect(readEntry({ data: null })).toEqual(nothing);
+  expect(readEntry({ data: "not json" })).toEqual(nothing);
+  expect(
+    readEntry(entry({ outcome: { stage: 3 }, facts: { due: "soon", document: { number: "1" } } })),
+  ).toEqual(nothing);
+});
+
+it("follows the states passed through", () => {
+  const stages = ["assigned", "in_progress", undefined, "submitted", "in_progress"];
+  expect(passages(stages.map((stage) => entry({ outcome: stage === undefined ? {} : { stage } })))).toEqual([
+    ["assigned", "in_progress"],
+    ["in_progress", "submitted"],
+    ["submitted", "in_progress"],
+  ]);
+});

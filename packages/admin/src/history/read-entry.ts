@@ -1,0 +1,85 @@
+// What an entry of the ledger says beside its columns: the new state and the facts a command brought.
+
+import type { DocumentLinkBody, HistoryItem } from "@kehoach/server/contract";
+
+export interface EntryContent {
+  /** The state it led to; null: the state stayed. */
+  stage: string | null;
+  percent: number | null;
+  answer: "agree" | "differ" | null;
+  /** A new due date asked for or set. */
+  due: string | null;
+  /** The document that decided or accompanied it. */
+  document: DocumentLinkBody | null;
+  /** Documents by product id. */
+  products: readonly (readonly [string, DocumentLinkBody])[];
+}
+
+/** Tolerant: fields of another shape are left out, since entries outlive the code that reads them. */
+export function readEntry(item: Pick<HistoryItem, "data">): EntryContent {
+  const data = parse(item.data);
+  const outcome = member(data, "outcome");
+  const facts = member(data, "facts");
+  const stage = member(outcome, "stage");
+  const percent = member(facts, "percent");
+  const answer = member(facts, "answer");
+  const due = member(facts, "due");
+  const products = member(facts, "products");
+  return {
+    stage: typeof stage === "string" ? stage : null,
+    percent: typeof percent === "number" ? percent : null,
+    answer: answer === "agree" || answer === "differ" ? answer : null,
+    due: typeof due === "string" && /^\d{4}-\d{2}-\d{2}$/.test(due) ? due : null,
+    document: link(member(facts, "document")),
+    products:
+      typeof products === "object" && products !== null
+        ? Object.entries(products).flatMap(([id, value]) => {
+            const found = link(value);
+            return found === null ? [] : [[id, found] as const];
+          })
+        : [],
+  };
+}
+
+/** Pairs of states passed through, in order; a state that stayed is no pair. */
+export function passages(items: readonly Pick<HistoryItem, "data">[]): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  let at: string | null = null;
+  for (const item of items) {
+    const { stage } = readEntry(item);
+    if (stage === null || stage === at) continue;
+    if (at !== null) found.push([at, stage]);
+    at = stage;
+  }
+  return found;
+}
+
+function link(value: unknown): DocumentLinkBody | null {
+  const number = member(value, "number");
+  const date = member(value, "date");
+  if (typeof number !== "string" || typeof date !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(date))
+    return null;
+  const issuer = member(value, "issuer");
+  const title = member(value, "title");
+  return {
+    number,
+    date,
+    issuer: typeof issuer === "string" ? issuer : null,
+    title: typeof title === "string" ? title : null,
+  };
+}
+
+function parse(text: string | null): unknown {
+  if (text === null) return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function member(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
+    ? Reflect.get(value, name)
+    : undefined;
+}

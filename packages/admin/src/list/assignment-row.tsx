@@ -1,0 +1,50 @@
+// One assignment in a list: what, whose, both status axes, due.
+
+import type { AssignmentItem } from "@kehoach/server/contract";
+import { Link } from "@tanstack/react-router";
+import { useLanguage } from "../language/language.tsx";
+import { showDate } from "../show/date.ts";
+import { StageBadge, TimelinessBadge } from "../status/badge.tsx";
+import { Icon } from "../status/icon.tsx";
+import styles from "./assignment-row.module.css";
+
+interface Props {
+  item: AssignmentItem;
+  /** The plan as addresses name it. */
+  plan: string;
+  /** False where the list is about one agency. */
+  showAgency?: boolean;
+}
+
+export function AssignmentRow({ item, plan, showAgency = true }: Props) {
+  const { words } = useLanguage();
+  return (
+    <li className={styles.row} data-assignment={item.id} data-bucket={item.bucket}>
+      <div className={styles.what}>
+        <Link className={styles.title} to="/plans/$plan/assignments/$id" params={{ plan, id: item.id }}>
+          {item.task.title}
+        </Link>
+        <p className={styles.whose}>
+          {showAgency && <span>{item.agency.name}</span>}
+          {item.role === "coordinator" && <span className={styles.role}>{words.list.coordinator}</span>}
+          {item.occurrence !== "once" && <span>{item.occurrence}</span>}
+          {item.generation > 1 && <span>{words.list.generation(String(item.generation))}</span>}
+          {item.held && (
+            <span className={styles.held}>
+              <Icon name="bar" size={14} />
+              {words.timeliness.held}
+            </span>
+          )}
+        </p>
+      </div>
+      <div className={styles.status}>
+        <TimelinessBadge item={item} />
+        <StageBadge stage={item.stage} />
+      </div>
+      <p className={styles.due}>
+        <span className={styles.dueLabel}>{words.list.due}</span>
+        {item.dueOn === null ? "–" : showDate(item.dueOn)}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+// The overview of one plan: head, official counts, rates, what presses, agencies.
+
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { planQuery } from "../api/queries.ts";
+import { useLanguage } from "../language/language.tsx";
+import { Loading, TroubleNotice } from "../parts/notice.tsx";
+import { Card, Page } from "../parts/page.tsx";
+import { totalOf, without } from "../show/counts.ts";
+import { AgencyTable } from "./agency-table.tsx";
+import { CountsPanel } from "./counts-panel.tsx";
+import styles from "./overview-page.module.css";
+import { PlanHead } from "./plan-head.tsx";
+import { PressingList } from "./pressing-list.tsx";
+import { RatesPanel } from "./rates-panel.tsx";
+
+export function OverviewPage() {
+  const { words } = useLanguage();
+  const { plan: id } = useParams({ from: "/plans/$plan" });
+  const query = useQuery(planQuery(id));
+  if (query.isPending) return <Loading lines={8} />;
+  if (query.isError) return <TroubleNotice error={query.error} retry={() => void query.refetch()} />;
+  const plan = query.data;
+  return (
+    <Page title={`${plan.number ?? plan.title} – ${words.overview.heading}`}>
+      <PlanHead plan={plan} />
+      <Card heading={words.overview.assigned} note={words.overview.assignedNote}>
+        <CountsPanel
+          plan={plan.documentId}
+          counts={without(plan.counts, plan.requested)}
+          search={{ role: "lead", party: "assigned" }}
+        />
+      </Card>
+      <Card heading={words.overview.rates}>
+        <RatesPanel rates={plan.rates} />
+      </Card>
+      <PressingList plan={plan} />
+      <div className={styles.apart}>
+        {totalOf(plan.requested) > 0 && (
+          <Card heading={words.overview.requested} note={words.overview.requestedNote}>
+            <CountsPanel
+              plan={plan.documentId}
+              counts={plan.requested}
+              search={{ role: "lead", party: "requested" }}
+              small
+            />
+          </Card>
+        )}
+        {totalOf(plan.coordinations) > 0 && (
+          <Card heading={words.overview.coordinations} note={words.overview.coordinationsNote}>
+            <CountsPanel
+              plan={plan.documentId}
+              counts={plan.coordinations}
+              search={{ role: "coordinator" }}
+              small
+            />
+          </Card>
+        )}
+      </div>
+      <Card heading={words.overview.byAgency} note={words.overview.byAgencyNote}>
+        <AgencyTable plan={plan.documentId} agencies={plan.agencies} />
+      </Card>
+    </Page>
+  );
+}

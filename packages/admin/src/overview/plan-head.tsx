@@ -1,0 +1,88 @@
+// The head of a plan: what it is, who issued it and when, who leads and follows it.
+
+import type { PartyBody, PlanBody } from "@kehoach/server/contract";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { instanceQuery } from "../api/queries.ts";
+import { useLanguage } from "../language/language.tsx";
+import { showDate } from "../show/date.ts";
+import { LedgerCheck } from "./ledger-check.tsx";
+import styles from "./plan-head.module.css";
+
+export function partyName(party: PartyBody): string {
+  return party.agency?.name ?? party.group?.name ?? "";
+}
+
+export function PlanHead({ plan }: { plan: PlanBody }) {
+  const { words } = useLanguage();
+  const instance = useQuery(instanceQuery);
+  const facts: [string, ReactNode][] = [
+    [words.plan.issuer, plan.issuer.name],
+    ...(plan.issued === null ? [] : ([[words.plan.issued, showDate(plan.issued)]] as [string, string][])),
+    [words.plan.standingLead, plan.standingLeads.map(partyName).join(", ") || words.none],
+    [words.plan.period, `${showDate(plan.period.from)} – ${showDate(plan.period.to)}`],
+    ...(instance.data === undefined
+      ? []
+      : ([
+          [
+            instance.data.virtual ? words.plan.virtualToday : words.plan.today,
+            <strong key="today">{showDate(instance.data.today)}</strong>,
+          ],
+        ] as [string, ReactNode][])),
+  ];
+  const more: [string, ReactNode][] = [
+    [words.plan.monitors, plan.monitors.map(partyName).join(", ")],
+    [words.plan.viceChair, plan.viceChair],
+    [
+      words.plan.signer,
+      plan.signer === null
+        ? null
+        : `${plan.signer.capacity ?? ""} ${plan.signer.position} ${plan.signer.name}`.trim(),
+    ],
+    [
+      words.plan.office,
+      plan.office === null
+        ? null
+        : [plan.office.agency.name, plan.office.unit, plan.office.officer].filter(Boolean).join(" · "),
+    ],
+    [
+      words.plan.parent,
+      plan.parent === null ? null : [plan.parent.number, plan.parent.title].filter(Boolean).join(" · "),
+    ],
+  ];
+  const shown = more.filter(([, value]) => value !== null && value !== "");
+  return (
+    <header className={styles.head}>
+      <p className={styles.number}>
+        <span>
+          {words.planKinds[plan.kind]} {plan.number ?? words.unnumbered}
+        </span>
+        <span className={styles.state}>{words.planStates[plan.state]}</span>
+      </p>
+      <h1>{plan.title}</h1>
+      <Facts facts={facts} />
+      <div className={styles.foot}>
+        {shown.length > 0 && (
+          <details className={styles.more}>
+            <summary>{words.plan.more}</summary>
+            <Facts facts={shown} />
+          </details>
+        )}
+        <LedgerCheck plan={plan.documentId} />
+      </div>
+    </header>
+  );
+}
+
+function Facts({ facts }: { facts: readonly [string, ReactNode][] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

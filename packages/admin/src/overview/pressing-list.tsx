@@ -1,0 +1,60 @@
+// The assignments that press most: longest overdue, or else the next to fall due.
+
+import type { PlanBody } from "@kehoach/server/contract";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { assignmentsQuery } from "../api/queries.ts";
+import { useLanguage } from "../language/language.tsx";
+import { AssignmentRow } from "../list/assignment-row.tsx";
+import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
+import { Card } from "../parts/page.tsx";
+import { showDate } from "../show/date.ts";
+
+const shownAtOnce = 6;
+
+export function PressingList({ plan }: { plan: PlanBody }) {
+  const { words } = useLanguage();
+  // The server orders by due date, so the first overdue ones are the longest overdue.
+  const overdue = useInfiniteQuery(
+    assignmentsQuery(plan.documentId, { bucket: "overdue", role: "lead" }, shownAtOnce),
+  );
+  const items = overdue.data?.pages[0]?.items ?? [];
+  return (
+    <Card heading={words.overview.longest}>
+      {overdue.isPending && <Loading />}
+      {overdue.isError && <TroubleNotice error={overdue.error} retry={() => void overdue.refetch()} />}
+      {overdue.isSuccess && items.length === 0 && <NoneOverdue plan={plan.documentId} />}
+      {items.length > 0 && (
+        <>
+          <ul>
+            {items.map((item) => (
+              <AssignmentRow key={item.id} item={item} plan={plan.documentId} />
+            ))}
+          </ul>
+          {plan.counts.overdue > items.length && (
+            <Link
+              to="/plans/$plan/assignments"
+              params={{ plan: plan.documentId }}
+              search={{ bucket: "overdue", role: "lead" }}
+            >
+              {words.showAll}
+            </Link>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
+
+function NoneOverdue({ plan }: { plan: string }) {
+  const { words } = useLanguage();
+  const soon = useInfiniteQuery(assignmentsQuery(plan, { bucket: "due_soon", role: "lead" }, 1));
+  const later = useInfiniteQuery(assignmentsQuery(plan, { bucket: "in_time", role: "lead" }, 1));
+  const next = soon.data?.pages[0]?.items[0]?.dueOn ?? later.data?.pages[0]?.items[0]?.dueOn ?? null;
+  return (
+    <Empty
+      why={words.overview.longestNone}
+      next={next === null ? undefined : words.overview.longestNext(showDate(next))}
+    />
+  );
+}

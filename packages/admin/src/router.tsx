@@ -1,0 +1,92 @@
+// The addresses of the pages and what each may carry in its search part.
+
+import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from "@tanstack/react-router";
+import { basePath } from "./api/base-address.ts";
+import { InboxPage } from "./inbox/inbox-page.tsx";
+import { useLanguage } from "./language/language.tsx";
+import { ListPage } from "./list/list-page.tsx";
+import { readListSearch } from "./list/list-search.ts";
+import { OverviewPage } from "./overview/overview-page.tsx";
+import { Button } from "./parts/button.tsx";
+import { Empty } from "./parts/notice.tsx";
+import { PlansPage } from "./plans/plans-page.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { TasksPage } from "./tasks/tasks-page.tsx";
+
+export interface TasksSearch {
+  by?: "objective" | "agency";
+  agency?: string;
+}
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailed });
+
+const plans = createRoute({ getParentRoute: () => root, path: "/", component: PlansPage });
+
+const overview = createRoute({ getParentRoute: () => root, path: "/plans/$plan", component: OverviewPage });
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/tasks",
+  component: TasksPage,
+  validateSearch: (search: Record<string, unknown>): TasksSearch => ({
+    ...(search.by === "agency" ? { by: "agency" } : {}),
+    ...(typeof search.agency === "string" ? { agency: search.agency } : {}),
+  }),
+});
+
+const list = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/assignments",
+  component: ListPage,
+  validateSearch: readListSearch,
+});
+
+const assignment = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/assignments/$id",
+  // The statechart's layout is needed here only.
+  component: lazyRouteComponent(() => import("./assignment/assignment-page.tsx"), "AssignmentPage"),
+});
+
+const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage });
+
+export const router = createRouter({
+  routeTree: root.addChildren([plans, overview, tasks, list, assignment, inbox]),
+  basepath: basePath === "" ? "/" : basePath,
+  defaultPreload: "intent",
+  scrollRestoration: true,
+  trailingSlash: "never",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function NotFound() {
+  const { words } = useLanguage();
+  return (
+    <Empty
+      icon="mark"
+      why={words.trouble.notFound}
+      next={
+        <Link to="/" search={{}}>
+          {words.trouble.notFoundNext}
+        </Link>
+      }
+    />
+  );
+}
+
+/** Nothing of the error itself is shown: it is of no use to a reader. */
+function PageFailed() {
+  const { words } = useLanguage();
+  return (
+    <Empty
+      icon="mark"
+      why={words.trouble.page}
+      next={<Button onClick={() => location.reload()}>{words.trouble.reload}</Button>}
+    />
+  );
+}

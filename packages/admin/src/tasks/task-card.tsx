@@ -1,0 +1,122 @@
+// One task as written, beside the assignments that carry it out.
+
+import type { AssignmentItem, PartyBody, PlanBody, TaskBody } from "@kehoach/server/contract";
+import { Link } from "@tanstack/react-router";
+import { useLanguage } from "../language/language.tsx";
+import { AssignmentRow } from "../list/assignment-row.tsx";
+import { partyName } from "../overview/plan-head.tsx";
+import { totalOf } from "../show/counts.ts";
+import { useShow } from "../show/use-show.ts";
+import { SourceClauses } from "../source/source-clauses.tsx";
+import { BucketName } from "../status/badge.tsx";
+import { CountsBar } from "../status/counts-bar.tsx";
+import { bucketOrder } from "../status/looks.ts";
+import styles from "./task-card.module.css";
+
+interface Props {
+  plan: PlanBody;
+  task: TaskBody;
+  /** All of the task's assignments. */
+  assignments: readonly AssignmentItem[];
+}
+
+/** Up to this many leads are shown each on a row; more are counted. */
+const shownEach = 3;
+
+export function TaskCard({ plan, task, assignments }: Props) {
+  const { words } = useLanguage();
+  const leads = assignments.filter((item) => item.role === "lead");
+  return (
+    <article className={styles.task} data-task={task.id}>
+      <div className={styles.head}>
+        <h4>{task.title}</h4>
+        <p className={styles.tags}>
+          {task.code !== null && <span className={styles.tag}>{task.code}</span>}
+          <span className={styles.tag}>{words.tasks.modes[task.mode]}</span>
+          {task.cascade && <span className={styles.tag}>{words.tasks.cascade}</span>}
+          {task.contentElsewhere && <span className={styles.tag}>{words.tasks.contentElsewhere}</span>}
+        </p>
+        <SourceClauses of={task} statements={plan.statements} />
+      </div>
+      <TaskFacts plan={plan} task={task} />
+      <div className={styles.assignments}>
+        {leads.length === 0 && <p className={styles.none}>{words.tasks.notOpened}</p>}
+        {leads.length > shownEach ? (
+          <Counted plan={plan} task={task} />
+        ) : (
+          <ul>
+            {leads.map((item) => (
+              <AssignmentRow key={item.id} item={item} plan={plan.documentId} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Counted({ plan, task }: { plan: PlanBody; task: TaskBody }) {
+  const { words } = useLanguage();
+  const show = useShow();
+  const total = totalOf(task.counts);
+  return (
+    <div className={styles.counted}>
+      <Link
+        to="/plans/$plan/assignments"
+        params={{ plan: plan.documentId }}
+        search={{ task: task.id, role: "lead" }}
+      >
+        {words.tasks.assignments(show.number(total))}
+      </Link>
+      <CountsBar counts={task.counts} height={12} label={words.overview.bar(show.number(total))} />
+      <ul className={styles.buckets}>
+        {bucketOrder
+          .filter((bucket) => task.counts[bucket] > 0)
+          .map((bucket) => (
+            <li key={bucket}>
+              <Link
+                className={styles.bucket}
+                to="/plans/$plan/assignments"
+                params={{ plan: plan.documentId }}
+                search={{ task: task.id, role: "lead", bucket }}
+              >
+                <strong>{show.number(task.counts[bucket])}</strong>
+                <BucketName bucket={bucket} />
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+function TaskFacts({ plan, task }: { plan: PlanBody; task: TaskBody }) {
+  const { words } = useLanguage();
+  const after = task.after.map((id) => plan.tasks.find((each) => each.id === id)?.title ?? id);
+  const facts: [string, string][] = [
+    [words.tasks.leads, names(task.leads)],
+    [
+      words.tasks.coordinators,
+      task.coordinators.map((each) => `${partyName(each)} (${words.tasks.duties[each.duty]})`).join(", "),
+    ],
+    [words.tasks.due, task.dueText ?? words.tasks.noDue],
+    [words.tasks.products, task.products.map((product) => product.title).join("; ")],
+    [words.tasks.after, after.join("; ")],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value !== "")
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function names(parties: readonly PartyBody[]): string {
+  return parties.map(partyName).join(", ");
+}
