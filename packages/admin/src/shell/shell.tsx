@@ -37,14 +37,7 @@ function Frame({ children }: { children: ReactNode }) {
   const instance = useQuery(instanceQuery);
   return (
     <div className={styles.shell}>
-      <a
-        className={styles.skip}
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById("main")?.focus();
-        }}
-      >
+      <a className={styles.skip} href="#main">
         {words.skip}
       </a>
       {instance.data?.demo === true && <DemoBar instance={instance.data} />}
