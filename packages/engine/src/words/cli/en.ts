@@ -74,8 +74,10 @@ export const en: typeof vi = {
     serverTakesNobody: (address) =>
       `The server at ${address} takes no identity from the command line. Use its pages, or stop the server and try again.`,
     noSuchIdentity: (given, choices) => `The demo has no identity “${given}”. There are:\n${choices}`,
-    notDemo: (directory) => `${directory} holds real data and cannot be a demo. Name another directory with --data.`,
+    notDemo: (directory) =>
+      `${directory} holds real data and cannot be a demo. Name another directory with --data.`,
     badPort: (given) => `“${given}” is not a port; choose a number from 0 to 65535.`,
+    coverageOfFile: () => "Coverage needs the plan's file.",
     noData: (place) =>
       `There are no data in ${place}. Issue a plan first (kehoach issue) or name a directory with --data.`,
   },
@@ -136,8 +138,7 @@ export const en: typeof vi = {
     coverageFull: "Every statement of the signed text is represented.",
     statementsWithoutNode: "Statements of the signed text that nothing represents",
     nodesWithoutStatement: "Nodes that rest on no statement and are not marked as an assumption",
-    coverageOfFile: "Coverage needs the plan's file.",
-    days: (count, shown) => (count === 0 ? "" : ` and ${shown} more`),
+    moreDates: (shown) => ` and ${shown} more`,
     agencies: (shown) => `${shown} agencies`,
     noCalendar: "Nothing has a due date.",
   },
@@ -227,7 +228,6 @@ export const en: typeof vi = {
     building: "Building the pages (the first time, and when sources change)…",
     buildFailed: "The pages could not be built:",
     opening: (directory) => `Opening the data in ${directory}…`,
-    seeding: "Issuing plan 42/KH-UBND…",
   },
   viaServer: (address) => `The server at ${address} holds this data directory; the command goes there.`,
   trouble: {

@@ -78,6 +78,7 @@ export const vi = {
     notDemo: (directory: string) =>
       `${directory} chứa dữ liệu thật, không dùng làm bản trình diễn. Hãy nêu thư mục khác bằng --data.`,
     badPort: (given: string) => `“${given}” không phải cổng; chọn số từ 0 đến 65535.`,
+    coverageOfFile: () => "Xem mức thể hiện văn bản gốc cần tệp kế hoạch.",
     noData: (place: string) =>
       `Chưa có dữ liệu ở ${place}. Hãy ban hành một kế hoạch (kehoach issue) hoặc nêu thư mục bằng --data.`,
   },
@@ -138,8 +139,7 @@ export const vi = {
     coverageFull: "Mọi đoạn của văn bản gốc đều đã được thể hiện.",
     statementsWithoutNode: "Đoạn của văn bản gốc chưa được thể hiện",
     nodesWithoutStatement: "Mục không dựa vào đoạn nào và không ghi là giả định",
-    coverageOfFile: "Xem mức thể hiện văn bản gốc cần tệp kế hoạch.",
-    days: (count: number, shown: string) => (count === 0 ? "" : ` và ${shown} kỳ nữa`),
+    moreDates: (shown: string) => ` và ${shown} kỳ nữa`,
     agencies: (shown: string) => `${shown} cơ quan`,
     noCalendar: "Không có việc nào có ngày đến hạn.",
   },
@@ -229,7 +229,6 @@ export const vi = {
     building: "Đang dựng giao diện (chỉ lần đầu và khi mã nguồn đổi)…",
     buildFailed: "Không dựng được giao diện:",
     opening: (directory: string) => `Đang mở dữ liệu ở ${directory}…`,
-    seeding: "Đang ban hành kế hoạch 42/KH-UBND…",
   },
   viaServer: (address: string) => `Máy chủ ở ${address} đang giữ thư mục dữ liệu này; lệnh được gửi tới đó.`,
   trouble: {

@@ -1,0 +1,30 @@
+// The running instance a command works on: the data opened here, or the server that holds them.
+
+import type { Actor, CommandInput, IssueInput, IssueOutcome, Micros, Refusal } from "@kehoach/engine";
+import type { Ask } from "./ask.ts";
+
+/** A command without what the instance adds: who acts, and where it came in. */
+export type Sent = Omit<CommandInput, "actor" | "source" | "requestId"> & { requestId: string };
+
+export interface Instance extends AsyncDisposable {
+  /** Where the server answers that holds the data; null: they are opened here. */
+  readonly address: string | null;
+  readonly ask: Ask;
+  now(): Promise<Micros>;
+  /** Needs somebody who acts. */
+  send(command: Sent): Promise<Refusal | Recorded>;
+  /** Null: a server holds the data, and it has no route for it. */
+  readonly issue:
+    | ((input: Omit<IssueInput, "source" | "actor">, actor: Actor) => Promise<IssueOutcome>)
+    | null;
+  /** The ledger's lines in the documented export format. */
+  exportLedger(planId: string): AsyncIterable<string>;
+}
+
+/** What a server says of a command it has stored. */
+export interface Recorded {
+  accepted: true;
+  repeated: boolean;
+  seq: number;
+  entries: readonly { seq: number; type: string; assignmentId: string | null }[];
+}

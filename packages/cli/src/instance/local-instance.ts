@@ -1,0 +1,55 @@
+// Opens the data here, for one command: reads go through the contract without a socket, writes straight to the engine.
+
+import { type Actor, type CommandInput, createEngine, type Engine } from "@kehoach/engine";
+import { createServer, openDemo } from "@kehoach/server";
+import { askThrough } from "./ask.ts";
+import type { DataPlace } from "./data-place.ts";
+import { demoDocuments } from "./demo-documents.ts";
+import type { Instance } from "./instance.ts";
+import type { Transport } from "./transport.ts";
+
+/** `reader` is whose eyes see the plans; `actor` acts, null where the command only reads. */
+export async function openLocalInstance(
+  place: DataPlace,
+  reader: Actor,
+  actor: Actor | null,
+): Promise<Instance> {
+  const engine = await openEngine(place);
+  const app = createServer({ engine, identify: async () => reader, adminDirectory: null });
+  const source = place.kind === "directory" && place.demo ? "demo" : "cli";
+  const transport: Transport = {
+    async send(method, path, body) {
+      const payload = body === undefined ? {} : { payload: body as object };
+      const answer = await app.inject({ method, url: path, ...payload });
+      const json = String(answer.headers["content-type"] ?? "").startsWith("application/json");
+      return { status: answer.statusCode, body: json ? answer.json() : answer.body };
+    },
+    lines: () => {
+      throw new Error("A local instance reads streams from the engine.");
+    },
+  };
+  return {
+    address: null,
+    ask: askThrough(transport),
+    now: () => engine.now(),
+    send(command) {
+      if (actor === null) throw new Error("A command needs an actor.");
+      return engine.dispatch({ ...command, actor, source } as CommandInput);
+    },
+    issue: (input, by) => engine.issue({ ...input, actor: by, source }),
+    exportLedger: (planId) => engine.exportLedger(planId),
+    async [Symbol.asyncDispose]() {
+      await app.close();
+      await engine.close();
+    },
+  };
+}
+
+/** Without background work: a command looks after itself, and a look changes nothing. */
+async function openEngine(place: DataPlace): Promise<Engine> {
+  if (place.kind === "postgresql") return createEngine({ url: place.url, sweepEvery: null });
+  const { directory, demo } = place;
+  if (!demo) return createEngine({ directory, sweepEvery: null });
+  const { engine } = await openDemo({ ...demoDocuments(), engine: { directory } });
+  return engine;
+}

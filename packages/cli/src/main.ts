@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// The command `kehoach`.
+
+import { run } from "./run.ts";
+
+// A reader that stops early, such as `head`, is no mistake.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  write: (text) => void process.stdout.write(text),
+  writeError: (text) => void process.stderr.write(text),
+  workingDirectory: process.cwd(),
+  environment: process.env,
+  colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+});

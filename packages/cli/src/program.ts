@@ -1,0 +1,51 @@
+// The command line's definition: its commands and the options every command has.
+
+import { Command, Option } from "commander";
+import { localiseHelp } from "./localise-help.ts";
+import type { Session } from "./session.ts";
+import { addCheck } from "./verbs/check.ts";
+import { addDo } from "./verbs/do.ts";
+import { addFmt } from "./verbs/fmt.ts";
+import { addGraph } from "./verbs/graph.ts";
+import { addHistory } from "./verbs/history.ts";
+import { addIssue } from "./verbs/issue.ts";
+import { addList } from "./verbs/list.ts";
+import { addServe } from "./verbs/serve.ts";
+import { addShow } from "./verbs/show.ts";
+import { addVerify } from "./verbs/verify.ts";
+import { version } from "./version.ts";
+
+export function createProgram(session: Session): Command {
+  const { words, surroundings } = session;
+  const program = localiseHelp(new Command("kehoach"), words)
+    .description(words.program)
+    .version(version, "-V, --version", words.help.version)
+    .helpCommand("help [command]", words.help.showOf)
+    .addOption(new Option("--lang <language>", words.help.lang).choices(["vi", "en"]))
+    .option("--json", words.help.json)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.write(text),
+      writeErr: (text) => surroundings.writeError(text),
+      // Mistakes are told in the reader's language where the run ends.
+      outputError: () => {},
+    })
+    .hook("preAction", (_, command) => {
+      session.json = command.optsWithGlobals<{ json?: boolean }>().json === true;
+    });
+  for (const add of [
+    addCheck,
+    addFmt,
+    addShow,
+    addGraph,
+    addIssue,
+    addDo,
+    addList,
+    addHistory,
+    addVerify,
+    addServe,
+  ]) {
+    add(program, session);
+  }
+  return program;
+}

@@ -1,0 +1,86 @@
+// Serves an instance until it is told to stop: the data opened once, the port asked for, both closed in order.
+
+import { createServer as createSocket } from "node:net";
+import { createEngine, type Engine, EngineError, readLock } from "@kehoach/engine";
+import { serverWords } from "@kehoach/engine/words";
+import { type DemoControl, openDemo, serve } from "@kehoach/server";
+import type { DataPlace } from "./instance/data-place.ts";
+import { demoDocuments } from "./instance/demo-documents.ts";
+import type { Session } from "./session.ts";
+
+export interface ServeTask {
+  place: DataPlace;
+  /** 0: any free port. */
+  port: number;
+  onProgress(step: { vi: string; en: string }): void;
+  onReady(address: string): void;
+  onClosing(): void;
+}
+
+/** Resolves after a signal, when everything is closed. Throws EngineError `port_taken` or `data_directory_…`, Misuse
+ *  for a demo in real data. */
+export async function serveInstance(session: Session, task: ServeTask): Promise<void> {
+  const { place, port } = task;
+  const stopped = nextSignal();
+  const lock = place.kind === "directory" ? await readLock(place.directory) : null;
+  // A taken port is found before the data are opened; data in use are the better news when both are.
+  if (lock?.alive !== true && port !== 0) await requirePort(port);
+  const { engine, demo } = await openFor(session, task);
+  try {
+    const serving = await serve({ engine, port, language: session.language, ...(demo !== null && { demo }) });
+    try {
+      task.onReady(serving.address);
+      await stopped;
+      task.onClosing();
+    } finally {
+      await serving.close();
+    }
+  } finally {
+    await engine.close();
+  }
+}
+
+async function openFor(
+  session: Session,
+  { place, onProgress }: ServeTask,
+): Promise<{ engine: Engine; demo: DemoControl | null }> {
+  const onError = (error: unknown) => session.note(error instanceof Error ? error.message : String(error));
+  if (place.kind === "postgresql")
+    return { engine: await createEngine({ url: place.url, onError }), demo: null };
+  const { directory } = place;
+  if (!place.demo) return { engine: await createEngine({ directory, onError }), demo: null };
+  const demo = await openDemo({ ...demoDocuments(), engine: { directory, onError }, onProgress });
+  if (await holdsRealData(demo.engine)) {
+    await demo.close();
+    throw session.misuse("notDemo", directory);
+  }
+  return { engine: demo.engine, demo };
+}
+
+/** A demo lets anybody act as anybody: it must never be opened on what people have really done. */
+async function holdsRealData(engine: Engine): Promise<boolean> {
+  for (const { plan } of await engine.plans()) {
+    const { items } = await engine.history(plan.id, { limit: 1 });
+    if (items.some(({ source }) => source !== "demo" && source !== "clock")) return true;
+  }
+  return false;
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** Throws EngineError `port_taken` where the port cannot be had, before any data are opened. */
+async function requirePort(port: number): Promise<void> {
+  const code = await new Promise<string | null>((resolve) => {
+    const socket = createSocket();
+    socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "EADDRINUSE"));
+    socket.listen(port, "127.0.0.1", () => socket.close(() => resolve(null)));
+  });
+  if (code === null) return;
+  const sentence = code === "EACCES" ? "portForbidden" : "portTaken";
+  const { vi, en } = serverWords;
+  throw new EngineError("port_taken", { vi: vi[sentence](port), en: en[sentence](port), details: { port } });
+}

@@ -1,0 +1,45 @@
+// A plan as `kehoach show` prints it, from a file or from a running instance alike.
+
+import type { Bucket, PlanKind } from "@kehoach/engine";
+
+export interface ShownPlan {
+  id: string;
+  kind: PlanKind;
+  number: string | null;
+  title: string;
+  issuer: string;
+  /** yyyy-mm-dd; null: a draft. */
+  issued: string | null;
+  period: { from: string; to: string };
+  standingLeads: readonly string[];
+  objectives: readonly { id: string; title: string; parent: string | null }[];
+  tasks: readonly ShownTask[];
+  targets: readonly { id: string; title: string; objective: string | null }[];
+  /** Leads by bucket; null for a file, which nobody works on. */
+  counts: Readonly<Record<Bucket, number>> | null;
+  /** Questions nobody has settled. */
+  openQuestions: number;
+}
+
+export interface ShownTask {
+  id: string;
+  title: string;
+  objective: string | null;
+  leads: readonly string[];
+  coordinators: readonly string[];
+  products: readonly string[];
+  /** As the author wrote it; null: none. */
+  dueText: string | null;
+  /** Every date that can be known, in order. */
+  dates: readonly ShownDate[];
+  assumption: string | null;
+  understood: string | null;
+}
+
+export interface ShownDate {
+  date: string;
+  /** Null: the end of the day. */
+  hour: string | null;
+  /** Null: the task is due only once. */
+  occurrence: string | null;
+}

@@ -1,0 +1,92 @@
+// `kehoach check`: every problem and every question of the files named.
+
+import type { Problem, Question } from "@kehoach/engine";
+import { readRegisterDocument } from "@kehoach/engine/language";
+import type { Language } from "@kehoach/engine/words";
+import type { Command } from "commander";
+import { exitCode } from "../exit-code.ts";
+import { readTextFile } from "../files/read-text.ts";
+import { isRegisterText, keyLanguageOf } from "../key-language.ts";
+import { printProblem, printQuestion } from "../print/problems.ts";
+import { readPlanFile } from "../read-plan-file.ts";
+import type { Session } from "../session.ts";
+import { withRegister } from "./verb-options.ts";
+
+interface CheckOptions {
+  register?: readonly string[];
+}
+
+interface CheckedFile {
+  file: string;
+  problems: readonly Problem[];
+  questions: readonly Question[];
+  /** Files of the register it was read against. */
+  register: readonly string[];
+  language: Language;
+  /** What it holds, for a file without problems. */
+  holds: string;
+}
+
+export function addCheck(program: Command, session: Session): void {
+  const { words } = session;
+  const command = program
+    .command("check")
+    .description(words.check.summary)
+    .argument("<file...>", words.check.files);
+  withRegister(command, session).action((files: readonly string[], options: CheckOptions) => {
+    check(session, files, options.register ?? []);
+  });
+}
+
+function check(session: Session, files: readonly string[], register: readonly string[]): void {
+  const { words } = session;
+  const checked = files.map((file) => checkFile(session, file, register));
+  session.answer({
+    files: checked.map(({ file, problems, questions, register: used }) => ({
+      file,
+      ok: problems.length === 0,
+      problems,
+      questions,
+      register: used,
+    })),
+  });
+  for (const { problems, questions, language, file, holds } of checked) {
+    for (const problem of problems) printProblem(session, problem, language);
+    for (const question of questions) printQuestion(session, question, language);
+    if (problems.length === 0) session.say(session.paint("green", words.check.fine(file, holds)));
+  }
+  const problems = checked.reduce((sum, each) => sum + each.problems.length, 0);
+  const open = checked.reduce(
+    (sum, each) => sum + each.questions.filter(({ settled }) => settled === null).length,
+    0,
+  );
+  session.say(words.check.sum(String(problems), String(open)));
+  session.ending = problems === 0 ? exitCode.fine : exitCode.refused;
+}
+
+function checkFile(session: Session, given: string, register: readonly string[]): CheckedFile {
+  const { words, language, languageAsked } = session;
+  const { text, file } = readTextFile(session, given);
+  if (isRegisterText(text)) {
+    const { problems } = readRegisterDocument(text, { file });
+    const spoken = languageAsked ? language : keyLanguageOf(text);
+    return {
+      file,
+      problems,
+      questions: [],
+      register: [],
+      language: spoken,
+      holds: words.check.registerDocument,
+    };
+  }
+  const read = readPlanFile(session, given, register);
+  const { tasks = [], targets = [] } = read.plan ?? {};
+  return {
+    file,
+    problems: read.problems,
+    questions: read.questions,
+    register: read.register.flatMap((used) => (used.file === undefined ? [] : [used.file])),
+    language: read.language,
+    holds: words.check.plan(String(tasks.length), String(targets.length)),
+  };
+}
