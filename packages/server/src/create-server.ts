@@ -12,7 +12,7 @@ import type { Identify } from "./identity/identify.ts";
 import { serveAdminPages } from "./pages/admin-pages.ts";
 import { PlanReader } from "./read/plan-facts.ts";
 import { registerRoutes } from "./routes/register-routes.ts";
-import { protect } from "./security/protect.ts";
+import { protect, securityHeaders } from "./security/protect.ts";
 import { answerError } from "./trouble.ts";
 import type { World } from "./world.ts";
 
@@ -53,6 +53,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     // A request that trickles in holds its connection no longer than this.
     requestTimeout: 30_000,
     forceCloseConnections: true,
+    // An address that cannot be decoded is answered before any hook runs.
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply.headers(securityHeaders)),
     ajv: {
       customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false, allErrors: false },
     },

@@ -1,23 +1,35 @@
 // Assignments as pages show them: rows of a list, one in full, its commands and its history.
 
 import { Type } from "typebox";
-import { After, AgencyName, DateText, HourText, Limit, LocalText, Micros, nullable, page } from "./basics.ts";
+import {
+  After,
+  AgencyName,
+  DateText,
+  HourText,
+  Id,
+  Limit,
+  LocalText,
+  Micros,
+  nullable,
+  page,
+  written,
+} from "./basics.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
 import { RefusalBody } from "./trouble.ts";
 import { AssignmentRole, Bucket, Capacity, EntrySource, Requirement, StageCategory } from "./vocabulary.ts";
 
 export const AssignmentQuery = Type.Object(
   {
-    agency: Type.Optional(Type.String({ maxLength: 100 })),
-    task: Type.Optional(Type.String({ maxLength: 100 })),
-    objective: Type.Optional(Type.String({ maxLength: 100 })),
+    agency: Type.Optional(Id),
+    task: Type.Optional(Id),
+    objective: Type.Optional(Id),
     role: Type.Optional(AssignmentRole),
     bucket: Type.Optional(Bucket),
     /** "true": only those neither done nor cancelled. */
     open: Type.Optional(Type.Enum(["true", "false"])),
-    of: Type.Optional(Type.String({ maxLength: 100 })),
+    of: Type.Optional(Id),
     /** Looked for in task titles and agency names, accents and case aside. */
-    text: Type.Optional(Type.String({ maxLength: 200 })),
+    text: Type.Optional(written({ maxLength: 200 })),
     after: Type.Optional(After),
     limit: Type.Optional(Limit),
   },
@@ -67,10 +79,10 @@ export const DueRecordBody = Type.Object({
 
 export const DocumentLinkBody = Type.Object(
   {
-    number: Type.String({ minLength: 1, maxLength: 100 }),
+    number: written({ minLength: 1, maxLength: 100 }),
     date: DateText,
-    issuer: nullable(Type.String({ maxLength: 300 })),
-    title: nullable(Type.String({ maxLength: 1000 })),
+    issuer: nullable(written({ maxLength: 300 })),
+    title: nullable(written({ maxLength: 1000 })),
   },
   { additionalProperties: false },
 );
@@ -168,8 +180,8 @@ export const HistoryPage = page(HistoryItem);
 
 const CommandDataBody = Type.Object(
   {
-    reason: Type.Optional(Type.String({ maxLength: 10_000 })),
-    note: Type.Optional(Type.String({ maxLength: 10_000 })),
+    reason: Type.Optional(written({ maxLength: 10_000 })),
+    note: Type.Optional(written({ maxLength: 10_000 })),
     percent: Type.Optional(Type.Integer()),
     document: Type.Optional(DocumentLinkBody),
     products: Type.Optional(
@@ -178,8 +190,8 @@ const CommandDataBody = Type.Object(
     answer: Type.Optional(Type.Enum(["agree", "differ"])),
     due: Type.Optional(DateText),
     hour: Type.Optional(nullable(HourText)),
-    occurrence: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-    task: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    occurrence: Type.Optional(written({ minLength: 1, maxLength: 100 })),
+    task: Type.Optional(written({ minLength: 1, maxLength: 100 })),
   },
   { additionalProperties: false },
 );
@@ -187,10 +199,10 @@ const CommandDataBody = Type.Object(
 export const CommandBody = Type.Object(
   {
     /** Idempotency key: a retry with the same key returns the recorded result. */
-    requestId: Type.String({ minLength: 1, maxLength: 200 }),
-    planId: Type.String({ minLength: 1, maxLength: 100 }),
+    requestId: written({ minLength: 1, maxLength: 200 }),
+    planId: Id,
     /** Absent: a command to the plan as a whole. */
-    assignmentId: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+    assignmentId: Type.Optional(Id),
     type: Type.String({ pattern: "^[a-z][a-z0-9_]{0,62}$" }),
     data: Type.Optional(CommandDataBody),
     /** `seq` the sender saw; another entry in between is a conflict (409). */
@@ -201,8 +213,8 @@ export const CommandBody = Type.Object(
     onBehalfOf: Type.Optional(
       Type.Object(
         {
-          name: Type.String({ minLength: 1, maxLength: 200 }),
-          position: nullable(Type.String({ maxLength: 200 })),
+          name: written({ minLength: 1, maxLength: 200 }),
+          position: nullable(written({ maxLength: 200 })),
           capacity: nullable(Capacity),
         },
         { additionalProperties: false },
@@ -233,7 +245,7 @@ export const Inbox = Type.Object({
 
 export const EventsQuery = Type.Object(
   {
-    plan: Type.Optional(Type.String({ maxLength: 100 })),
+    plan: Type.Optional(Id),
     /** A cursor, where the Last-Event-ID header cannot be set. */
     cursor: Type.Optional(Type.String({ maxLength: 8000 })),
   },

@@ -26,14 +26,17 @@ export const AgencyName = Type.Object({
   short: Type.String(),
 });
 
-export const PlanParams = Type.Object({
-  plan: Type.String({ minLength: 1, maxLength: 100, description: "A plan's id or its document id" }),
-});
+/** An id in a path or a query: no id of ours holds anything else. */
+export const Id = Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9_@.-]{0,99}$" });
 
-export const AssignmentParams = Type.Object({
-  plan: Type.String({ minLength: 1, maxLength: 100 }),
-  id: Type.String({ minLength: 1, maxLength: 100 }),
-});
+/** What people write. PostgreSQL keeps no NUL, so none is taken. */
+export function written(options: { minLength?: number; maxLength: number }) {
+  return Type.String({ ...options, pattern: "^[^\\u0000]*$" });
+}
+
+export const PlanParams = Type.Object({ plan: Id });
+
+export const AssignmentParams = Type.Object({ plan: Id, id: Id });
 
 /** Page sizes as text, since a query string holds only text. */
 export const Limit = Type.String({

@@ -1,7 +1,7 @@
 // Who is acting, and the instance that is asked.
 
 import { Type } from "typebox";
-import { AgencyName, DateText, LocalText, Micros, nullable } from "./basics.ts";
+import { AgencyName, DateText, LocalText, Micros, nullable, written } from "./basics.ts";
 import { ActorRole } from "./vocabulary.ts";
 
 export const Instance = Type.Object({
@@ -38,7 +38,7 @@ export const Me = Type.Object({
 });
 
 export const ChooseIdentity = Type.Object(
-  { identity: Type.String({ minLength: 1, maxLength: 200 }) },
+  { identity: written({ minLength: 1, maxLength: 200 }) },
   { additionalProperties: false },
 );
 

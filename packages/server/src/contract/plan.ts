@@ -1,7 +1,7 @@
 // A plan as pages show it: summary, counts, rates, objectives, tasks, statements, lifecycles, ledger.
 
 import { Type } from "typebox";
-import { AgencyName, DateText, LocalText, Micros, nullable } from "./basics.ts";
+import { AgencyName, DateText, Id, LocalText, Micros, nullable } from "./basics.ts";
 import {
   Capacity,
   CoordinatorDuty,
@@ -164,10 +164,7 @@ export const PlanBody = Type.Object({
   lifecycles: Type.Array(Type.Object({ id: Type.String(), label: LocalText })),
 });
 
-export const LifecycleParams = Type.Object({
-  plan: Type.String({ minLength: 1, maxLength: 100 }),
-  id: Type.String({ minLength: 1, maxLength: 100 }),
-});
+export const LifecycleParams = Type.Object({ plan: Id, id: Id });
 
 export const LifecycleBody = Type.Object({
   id: Type.String(),

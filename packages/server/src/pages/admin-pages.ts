@@ -46,8 +46,8 @@ function isPage(request: FastifyRequest, prefix: string): boolean {
   if (!path.startsWith(`${prefix}/`)) return false;
   const inside = path.slice(prefix.length);
   if (inside === "/api" || inside.startsWith("/api/") || inside.startsWith("/assets/")) return false;
-  const last = inside.split("/").at(-1) ?? "";
-  return !/\.[a-z0-9]{2,5}$/i.test(last);
+  if (/%2f|%5c|\/\./i.test(inside)) return false;
+  return !/\.[a-z0-9]{1,10}$/i.test(inside);
 }
 
 function sendDocument(reply: FastifyReply, directory: string, prefix: string): FastifyReply {

@@ -76,6 +76,27 @@ it("refuses what is not JSON", async () => {
   }
 });
 
+it("refuses a NUL wherever text goes, which the database cannot keep", async () => {
+  const base = { requestId: "r", planId: instance.plan, assignmentId: instance.plan, type: "accept" };
+  for (const part of [
+    { requestId: "a\u0000b" },
+    { planId: "a\u0000b" },
+    { data: { reason: "ten characters\u0000" } },
+    { data: { document: { number: "1\u0000", date: "2017-01-01", issuer: null, title: null } } },
+    { data: { occurrence: "\u0000", task: "t" } },
+    { onBehalfOf: { name: "\u0000", position: null, capacity: null } },
+  ]) {
+    const body = { ...base, ...part };
+    const answer = await instance.app.inject({ url: "/api/commands", method: "POST", headers: office, body });
+    expect([part, answer.statusCode, answer.json().code]).toEqual([part, 400, "invalid_request"]);
+  }
+  for (const filter of ["agency", "task", "objective", "of", "text", "after"]) {
+    const url = `/api/plans/kh-42-2017/assignments?${filter}=a%00b`;
+    const answer = await instance.app.inject({ url, headers: office });
+    expect([filter, answer.statusCode < 500]).toEqual([filter, true]);
+  }
+});
+
 it("refuses writes that another site's page sends, before it looks at anything else", async () => {
   for (const url of ["/api/commands", "/api/check", "/api/me", "/api/demo/clock"]) {
     const answer = await instance.app.inject({

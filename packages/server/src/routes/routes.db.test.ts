@@ -13,7 +13,8 @@ let foreign = "";
 
 beforeAll(async () => {
   instance = await openTestInstance();
-  const { engine, plan, other } = instance;
+  const { engine, plan, other, app } = instance;
+  await app.ready();
   own = (await engine.assignments({ planId: plan, agency: "cong-an-tinh", role: "lead" })).items[0]?.id ?? "";
   foreign = (await engine.assignments({ planId: other })).items[0]?.id ?? "";
 });

@@ -3,7 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { RequestTrouble } from "../trouble.ts";
 
-const headers = {
+export const securityHeaders = {
   "content-security-policy": "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
   "x-content-type-options": "nosniff",
   "referrer-policy": "same-origin",
@@ -15,7 +15,7 @@ const readMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 export function protect(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers(headers);
+    reply.headers(securityHeaders);
     if (!readMethods.has(request.method) && isFromAnotherSite(request))
       throw new RequestTrouble("cross_site");
   });
