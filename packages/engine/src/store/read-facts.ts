@@ -73,6 +73,13 @@ const readAll = `select ${assignmentColumns("a")} from kehoach.assignment a
 
 /** Every assignment of a plan. */
 export async function readAllAssignments(connection: Connection, planId: string): Promise<AssignmentRow[]> {
-  const records = await rowsOf(connection, hot<AssignmentRecord>(readAll, [planId]));
-  return records.map(assignmentOfRecord);
+  return (await readAssignmentRecords(connection, planId)).map(assignmentOfRecord);
+}
+
+/** The same, as they are stored. */
+export function readAssignmentRecords(
+  connection: Connection,
+  planId: string,
+): Promise<readonly AssignmentRecord[]> {
+  return rowsOf(connection, hot<AssignmentRecord>(readAll, [planId]));
 }

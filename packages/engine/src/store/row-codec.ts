@@ -1,6 +1,7 @@
 // Rows of the database ↔ rows of the core. The database speaks snake_case JSON, the core camelCase.
 
 import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
+import { canonicalJson } from "../ledger/canonical-json.ts";
 import type { Entry } from "../ledger/entry.ts";
 
 /** Columns of `kehoach.plan` as both drivers return them: bigint as text. */
@@ -119,14 +120,14 @@ export function recordOfAssignment(row: AssignmentRow): AssignmentRecord {
     previous: row.previous,
     plan_version: row.planVersion,
     lifecycle: row.lifecycle,
-    snapshot: JSON.stringify(row.snapshot),
+    snapshot: canonicalJson(row.snapshot),
     stage: row.stage,
     category: row.category,
     opened_at: row.openedAt,
     due_at: row.dueAt,
     due_on: row.dueOn,
     soon_at: row.soonAt,
-    due_history: JSON.stringify(row.dueHistory),
+    due_history: canonicalJson(row.dueHistory),
     done_at: row.doneAt,
     noticed: row.noticed,
     wake_at: row.wakeAt,

@@ -3,6 +3,7 @@
 import type { LedgerReport } from "../engine.ts";
 import { newPlanRow } from "../execute/decide-issue.ts";
 import { foldEntry, type PlanRows } from "../execute/fold.ts";
+import type { PlanRow } from "../execute/rows.ts";
 import { canonicalJson } from "../ledger/canonical-json.ts";
 import { chainFault, chainStart } from "../ledger/chain.ts";
 import { digestText, saltedDigest } from "../ledger/digest.ts";
@@ -12,8 +13,8 @@ import { planColumns } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { entriesAfter } from "./read-entries.ts";
-import { readAllAssignments } from "./read-facts.ts";
-import { type PlanRecord, planOfRecord } from "./row-codec.ts";
+import { readAssignmentRecords } from "./read-facts.ts";
+import { type PlanRecord, planOfRecord, recordOfAssignment } from "./row-codec.ts";
 
 const readPlan = `select ${planColumns} from kehoach.plan where plan_id = $1`;
 const page = 2000;
@@ -29,15 +30,14 @@ export async function verifyLedger(connection: Connection, planId: string): Prom
   const [record] = await rowsOf(connection, hot<PlanRecord>(readPlan, [planId]));
   if (record === undefined) return null;
   const live = planOfRecord(record);
-  const rows: PlanRows = {
-    plan: newPlanRow(live.id, live.documentId, live.kind),
-    assignments: new Map(),
-  };
+  const rows: PlanRows = { plan: newPlanRow(live.id, "register", "register"), assignments: new Map() };
   const walk: Walk = { digests: new Map(), erased: new Set(), facts: [] };
   let position = chainStart(planId);
   let found: Found | null = null;
+  // From below 1, so that an entry slipped in before the first is seen too.
+  let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
-    const entries = await entriesAfter(connection, planId, { after: position.seq, assignmentId: null, limit: page });
+    const entries = await entriesAfter(connection, planId, { after, assignmentId: null, limit: page });
     for (const entry of entries) {
       const fault = chainFault(position, entry);
       if (fault !== null) {
@@ -45,6 +45,7 @@ export async function verifyLedger(connection: Connection, planId: string): Prom
         break;
       }
       position = { planId, seq: entry.seq, hash: entry.hash, recordedAt: entry.recordedAt };
+      after = entry.seq;
       const data: EntryData = JSON.parse(entry.data);
       note(walk, entry, data);
       foldEntry(rows, entry, data);
@@ -55,7 +56,7 @@ export async function verifyLedger(connection: Connection, planId: string): Prom
     found = { seq: position.seq, code: "cut_tail" };
   }
   found ??= await textFault(connection, planId, walk);
-  found ??= await rowFault(connection, rows, live);
+  found ??= await rowFault(connection, rows, live, walk);
   found ??= await storedFault(connection, planId, walk);
   return {
     planId,
@@ -65,7 +66,12 @@ export async function verifyLedger(connection: Connection, planId: string): Prom
     fault:
       found === null
         ? null
-        : { seq: found.seq, code: found.code, vi: ledgerWords.vi[found.code], en: ledgerWords.en[found.code] },
+        : {
+            seq: found.seq,
+            code: found.code,
+            vi: ledgerWords.vi[found.code],
+            en: ledgerWords.en[found.code],
+          },
   };
 }
 
@@ -74,7 +80,7 @@ interface Walk {
   digests: Map<string, number>;
   erased: Set<string>;
   /** Entries that vouch for something stored beside the ledger. */
-  facts: { seq: number; type: string; facts: Readonly<Record<string, unknown>> }[];
+  facts: { seq: number; type: string; planVersion: number; facts: Readonly<Record<string, unknown>> }[];
 }
 
 function note(walk: Walk, entry: Entry, data: EntryData): void {
@@ -82,7 +88,7 @@ function note(walk: Walk, entry: Entry, data: EntryData): void {
   const facts = data.facts ?? {};
   if (entry.type === "erased" && typeof facts.digest === "string") walk.erased.add(facts.digest);
   if (entry.type === "plan_issued" || entry.type === "document_registered") {
-    walk.facts.push({ seq: entry.seq, type: entry.type, facts });
+    walk.facts.push({ seq: entry.seq, type: entry.type, planVersion: entry.planVersion, facts });
   }
 }
 
@@ -98,29 +104,61 @@ async function textFault(connection: Connection, planId: string, walk: Walk): Pr
     const text = texts.get(digest);
     if (text === undefined) return { seq, code: "missing_text" };
     texts.delete(digest);
+    const erased = walk.erased.has(digest);
     if (text.body === null) {
-      if (!walk.erased.has(digest)) return { seq, code: "missing_text" };
-    } else if (saltedDigest(text.salt, text.body) !== digest) return { seq, code: "changed_text" };
+      if (!erased) return { seq, code: "missing_text" };
+      // What was erased must not come back, not even word for word.
+    } else if (erased || saltedDigest(text.salt, text.body) !== digest) return { seq, code: "changed_text" };
   }
-  // A text no entry knows was put in from outside.
-  return texts.size > 0 ? { seq: 0, code: "changed_text" } : null;
+  // A text no entry knows was put in from outside, or one stands there twice.
+  return texts.size > 0 || stored.length !== walk.digests.size ? { seq: 0, code: "changed_text" } : null;
 }
 
-async function rowFault(connection: Connection, replayed: PlanRows, live: PlanRows["plan"]): Promise<Found | null> {
-  if (canonicalJson(replayed.plan) !== canonicalJson(live)) return { seq: live.seq, code: "changed_plan_row" };
-  const stored = await readAllAssignments(connection, live.id);
-  for (const row of stored) {
-    const expected = replayed.assignments.get(row.id);
-    if (expected === undefined || canonicalJson(expected) !== canonicalJson(row)) {
-      return { seq: row.seq, code: "changed_row" };
+async function rowFault(
+  connection: Connection,
+  replayed: PlanRows,
+  live: PlanRow,
+  walk: Walk,
+): Promise<Found | null> {
+  const issued = walk.facts.find((entry) => entry.type === "plan_issued");
+  // Who a plan is stands in its first entry; a ledger without one is the register's, which may still be empty.
+  const identity = issued === undefined ? {} : { kind: "plan", documentId: issued.facts.documentId };
+  if (canonicalJson({ ...replayed.plan, ...identity }) !== canonicalJson(live)) {
+    return { seq: live.seq, code: "changed_plan_row" };
+  }
+  const stored = await readAssignmentRecords(connection, live.id);
+  for (const record of stored) {
+    const expected = replayed.assignments.get(record.id);
+    if (expected === undefined || !sameColumns(record, recordOfAssignment(expected))) {
+      return { seq: Number(record.seq), code: "changed_row" };
     }
   }
   return stored.length === replayed.assignments.size ? null : { seq: live.seq, code: "changed_row" };
 }
 
-const readVersion = `select source_text, plan, register from kehoach.plan_version where plan_id = $1`;
-const readDocuments = `select kind, id, valid_from::text as valid_from, source_text, document
+/** Column by column and byte by byte; a bigint may be a number on one side and text on the other. */
+function sameColumns(stored: object, expected: object): boolean {
+  const columns = new Map<string, unknown>(Object.entries(stored));
+  return Object.entries(expected).every(([name, value]) => {
+    const column = columns.get(name) ?? null;
+    return value === null || column === null ? value === column : String(column) === String(value);
+  });
+}
+
+const readVersions = `select version, source_text, plan, register, source_hash, plan_hash, register_hash
+  from kehoach.plan_version where plan_id = $1`;
+const readDocuments = `select kind, id, valid_from::text as valid_from, source_text, document, hash
   from kehoach.register_document where plan_id = $1`;
+
+interface VersionRecord {
+  version: number;
+  source_text: string;
+  plan: string;
+  register: string;
+  source_hash: string;
+  plan_hash: string;
+  register_hash: string;
+}
 
 interface DocumentRecord {
   kind: string;
@@ -128,22 +166,21 @@ interface DocumentRecord {
   valid_from: string;
   source_text: string;
   document: string;
+  hash: string;
 }
 
 async function storedFault(connection: Connection, planId: string, walk: Walk): Promise<Found | null> {
-  const versions = await rowsOf(
-    connection,
-    hot<{ source_text: string; plan: string; register: string }>(readVersion, [planId]),
-  );
+  const versions = await rowsOf(connection, hot<VersionRecord>(readVersions, [planId]));
   const documents = await rowsOf(connection, hot<DocumentRecord>(readDocuments, [planId]));
   const issued = walk.facts.filter((entry) => entry.type === "plan_issued");
   if (versions.length !== issued.length) return { seq: 1, code: "changed_version" };
-  for (const { seq, facts } of issued) {
+  for (const { seq, planVersion, facts } of issued) {
     const matches = versions.some(
-      (version) =>
-        digestText(version.source_text) === facts.sourceHash &&
-        digestText(version.plan) === facts.planHash &&
-        digestText(version.register) === facts.registerHash,
+      (row) =>
+        Number(row.version) === planVersion &&
+        holds(row.source_text, row.source_hash, facts.sourceHash) &&
+        holds(row.plan, row.plan_hash, facts.planHash) &&
+        holds(row.register, row.register_hash, facts.registerHash),
     );
     if (!matches) return { seq, code: "changed_version" };
   }
@@ -156,9 +193,14 @@ async function storedFault(connection: Connection, planId: string, walk: Walk): 
         row.id === facts.id &&
         row.valid_from === facts.from &&
         digestText(row.source_text) === facts.sourceHash &&
-        digestText(row.document) === facts.hash,
+        holds(row.document, row.hash, facts.hash),
     );
     if (!matches) return { seq, code: "changed_document" };
   }
   return null;
+}
+
+/** Whether text and stored digest are both the ones the ledger names. */
+function holds(text: string, stored: string, recorded: unknown): boolean {
+  return stored === recorded && digestText(text) === recorded;
 }
