@@ -7,9 +7,15 @@ import { type LiveEvent, liveMachine, waitBefore } from "./live-machine.ts";
 function start() {
   const opened: (string | null)[] = [];
   let send: (event: LiveEvent) => void = () => undefined;
+  let missed = 0;
   const clock = new SimulatedClock();
   const actor = createActor(
     liveMachine.provide({
+      actions: {
+        missed: () => {
+          missed += 1;
+        },
+      },
       actors: {
         stream: fromCallback<LiveEvent, { cursor: string | null }>(({ input, sendBack }) => {
           opened.push(input.cursor);
@@ -20,7 +26,7 @@ function start() {
     { clock },
   );
   actor.start();
-  return { actor, clock, opened, stream: (event: LiveEvent) => send(event) };
+  return { actor, clock, opened, stream: (event: LiveEvent) => send(event), missed: () => missed };
 }
 
 const entry = (seq: number, planId = "p"): LiveEvent => ({
@@ -53,6 +59,21 @@ describe("live connection", () => {
     stream({ type: "OPENED" });
     expect(actor.getSnapshot().context.attempts).toBe(0);
     expect(waitBefore(50)).toBe(30_000);
+  });
+
+  it("says when it could not resume", () => {
+    const { actor, clock, stream, missed } = start();
+    stream({ type: "OPENED" });
+    stream({ type: "LOST" });
+    clock.increment(waitBefore(1));
+    stream({ type: "OPENED" });
+    expect(actor.getSnapshot().matches({ connected: "open" })).toBe(true);
+    expect(missed()).toBe(1);
+    stream(entry(3));
+    stream({ type: "LOST" });
+    clock.increment(waitBefore(1));
+    stream({ type: "OPENED" });
+    expect(missed()).toBe(1);
   });
 
   it("counts each change once and forgets what the pages show", () => {

@@ -14,6 +14,8 @@ export interface LiveContext {
   cursor: string | null;
   /** Failed attempts in a row. */
   attempts: number;
+  /** Whether entries may have passed unseen: the stream broke before it gave a place to resume from. */
+  gap: boolean;
   changes: readonly Change[];
   /** Per plan, the last entry the pages already show. */
   shown: Readonly<Record<string, number>>;
@@ -43,6 +45,8 @@ export const liveMachine = setup({
   },
   delays: { wait: ({ context }) => waitBefore(context.attempts) },
   actions: {
+    /** Told when the connection is back but the stream could not be resumed where it broke; provided by the page. */
+    missed: () => undefined,
     add: assign(({ context, event }) => {
       if (event.type !== "ENTRY") return {};
       const { planId, seq } = event.body;
@@ -70,7 +74,7 @@ export const liveMachine = setup({
   },
 }).createMachine({
   id: "live",
-  context: { cursor: null, attempts: 0, changes: [], shown: {} },
+  context: { cursor: null, attempts: 0, gap: false, changes: [], shown: {} },
   initial: "connected",
   on: { SHOWN: { actions: "shown" }, ALL_SHOWN: { actions: "allShown" } },
   states: {
@@ -79,10 +83,20 @@ export const liveMachine = setup({
       invoke: { src: "stream", input: ({ context }) => ({ cursor: context.cursor }) },
       on: {
         ENTRY: { actions: "add" },
-        LOST: { target: "waiting", actions: assign({ attempts: ({ context }) => context.attempts + 1 }) },
+        LOST: { target: "waiting", actions: assign({
+            attempts: ({ context }) => context.attempts + 1,
+            gap: ({ context }) => context.cursor === null,
+          }), },
       },
       states: {
-        connecting: { on: { OPENED: "open" } },
+        connecting: {
+          on: {
+            OPENED: [
+              { guard: ({ context }) => context.gap, target: "open", actions: ["missed", assign({ gap: false })] },
+              { target: "open" },
+            ],
+          },
+        },
         open: { entry: assign({ attempts: 0 }) },
       },
     },

@@ -25,7 +25,7 @@ interface Live {
 
 const LiveContext = createContext<Live | null>(null);
 
-const machine = liveMachine.provide({
+const streaming = liveMachine.provide({
   actors: {
     stream: fromCallback<LiveEvent, { cursor: string | null }>(({ input, sendBack }) => {
       const ending = new AbortController();
@@ -49,6 +49,10 @@ const machine = liveMachine.provide({
 
 export function LiveConnection({ children }: { children: ReactNode }) {
   const client = useQueryClient();
+  const machine = useMemo(
+    () => streaming.provide({ actions: { missed: () => void client.invalidateQueries({ queryKey: liveKey }) } }),
+    [client],
+  );
   const actor = useActorRef(machine);
   const state = useSelector(actor, (snapshot): LiveState => {
     if (snapshot.matches("waiting")) return "waiting";

@@ -1,0 +1,150 @@
+// Every page in a real browser: accessible, fit for a phone, quiet, in both languages; and the demo's date moves.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { AssignmentItem, PlanBody } from "@kehoach/server/contract";
+import { openDemo, serve } from "@kehoach/server";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults, overflow } from "./accessibility.ts";
+import { openBrowser } from "./browser.ts";
+import { buildPages } from "./build-pages.ts";
+import { Session, type SessionOptions } from "./session.ts";
+
+const text = (name: string) => readFileSync(fileURLToPath(new URL(`../../../../plans/${name}`, import.meta.url)), "utf8");
+const plan = "kh-42-2017";
+const open = new AsyncDisposableStack();
+let browser: Browser;
+let address = "";
+
+beforeAll(async () => {
+  const pages = open.use(await buildPages());
+  const demo = open.use(
+    await openDemo({
+      plan: { text: text("kh-42-2017.yaml"), file: "kh-42-2017.yaml" },
+      register: [{ text: text("register/to-chuc-nghe-an-2017.yaml") }, { text: text("register/calendar-vn-2017.yaml") }],
+    }),
+  );
+  const serving = open.use(await serve({ engine: demo.engine, demo, port: 0, adminDirectory: pages.directory }));
+  address = serving.address;
+  browser = await openBrowser();
+  open.defer(() => browser.close());
+});
+
+afterAll(() => open.disposeAsync());
+
+const looks: [string, SessionOptions][] = [
+  ["on a desktop", {}],
+  ["on a phone", { width: 390 }],
+  ["in the dark", { dark: true }],
+];
+
+async function addresses(session: Session): Promise<string[]> {
+  await session.go(`/plans/${plan}`);
+  const { items } = await session.read<{ items: AssignmentItem[] }>(`plans/${plan}/assignments?limit=200`);
+  const lead = items.find((item) => item.role === "lead" && item.stage.id === "in_progress");
+  const coordination = items.find((item) => item.role === "coordinator");
+  return [
+    `/plans/${plan}`,
+    `/plans/${plan}/tasks`,
+    `/plans/${plan}/tasks?by=agency`,
+    `/plans/${plan}/assignments?role=lead`,
+    `/plans/${plan}/assignments?bucket=withdrawn`,
+    `/plans/${plan}/assignments/${lead?.id}`,
+    `/plans/${plan}/assignments/${coordination?.id}`,
+    "/inbox",
+    "/nowhere",
+  ];
+}
+
+describe.each(looks)("every page %s", (_, options) => {
+  it("is accessible, needs no scrolling sideways, and says nothing in the console", async () => {
+    await using session = await Session.open(browser, address, options);
+    const found: string[] = [];
+    for (const path of await addresses(session)) {
+      await (path === "/nowhere" ? session.page.goto(`${address}${path}`) : session.go(path));
+      for (const fault of await accessibilityFaults(session.page)) found.push(`${path}: ${fault}`);
+      const wide = await overflow(session.page);
+      if (wide > 0) found.push(`${path}: ${wide} pixels too wide`);
+    }
+    expect(found).toEqual([]);
+    expect(session.faults).toEqual([]);
+  });
+});
+
+describe("the pages", () => {
+  it("lead from a number to the list behind it", async () => {
+    await using session = await Session.open(browser, address);
+    await session.go(`/plans/${plan}`);
+    const number = session.page.locator('main [data-bucket="in_time"][data-count]').first();
+    const count = await number.getAttribute("data-count");
+    await number.click();
+    await session.page.waitForURL(/bucket=in_time/);
+    await session.settle();
+    expect(await session.page.locator("[data-shown]").getAttribute("data-shown")).toBe(count);
+    await session.page.goBack();
+    await session.page.locator('main [data-bucket="in_time"][data-count]').first().waitFor();
+  });
+
+  it("show the clause of the signed text behind a task", async () => {
+    await using session = await Session.open(browser, address);
+    await session.go(`/plans/${plan}/tasks`);
+    const task = session.page.locator('[data-task="huong-ung-ngay-30-7"]');
+    await task.getByRole("button", { name: "Câu S14 của văn bản" }).click();
+    const body = await session.read<PlanBody>(`plans/${plan}`);
+    const gist = body.statements.find((statement) => statement.id === "S14")?.gist ?? "";
+    await task.getByText(gist).last().waitFor();
+    expect(await session.page.locator("[data-target]").count()).toBe(body.targets.length);
+    expect(await session.page.getByText("Chưa có số liệu báo cáo").count()).toBe(body.targets.length);
+  });
+
+  it("speak English when told to, and remember it", async () => {
+    await using session = await Session.open(browser, address);
+    await session.go(`/plans/${plan}`);
+    await session.page.getByRole("button", { name: "Chuyển sang tiếng Anh" }).click();
+    await session.page.getByRole("heading", { name: "Completion rates" }).waitFor();
+    await session.page.reload();
+    await session.page.getByRole("heading", { name: "By agency" }).waitFor();
+    expect(await session.page.locator("html").getAttribute("lang")).toBe("en");
+  });
+
+  it("work with the keyboard alone", async () => {
+    await using session = await Session.open(browser, address);
+    await session.go(`/plans/${plan}`);
+    await session.page.keyboard.press("Tab");
+    await session.page.keyboard.press("Enter");
+    expect(await session.page.evaluate(() => document.activeElement?.id)).toBe("main");
+    await session.page.locator("header button[aria-haspopup=dialog]").focus();
+    await session.page.keyboard.press("Enter");
+    await session.page.locator("dialog[open]").waitFor();
+    await session.page.keyboard.press("Escape");
+    await session.page.locator("dialog").waitFor({ state: "detached" });
+    expect(await session.page.evaluate(() => document.activeElement?.getAttribute("aria-haspopup"))).toBe("dialog");
+  });
+
+  it("move the demo's date forward until something is overdue", async () => {
+    await using session = await Session.open(browser, address);
+    const { page } = session;
+    await session.go(`/plans/${plan}`);
+    const overdue = page.locator('main [data-bucket="overdue"][data-count]').first();
+    expect(await overdue.getAttribute("data-count")).toBe("0");
+    await page.getByRole("button", { name: "+1 tuần" }).click();
+    await page.locator('[data-today="2017-02-08"]').waitFor();
+    await page.getByRole("button", { name: "Đến ngày…" }).click();
+    const date = page.locator("dialog").getByLabel("Ngày trình diễn");
+    await date.fill("30/02/2017");
+    await page.locator("dialog").getByRole("button", { name: "Chuyển", exact: true }).click();
+    await page.locator("dialog [aria-invalid=true]").waitFor();
+    await date.fill("1/3/2017");
+    await page.locator("dialog").getByRole("button", { name: "Chuyển", exact: true }).click();
+    await page.locator('[data-today="2017-03-01"]').waitFor();
+    await page.waitForFunction(() => {
+      const shown = document.querySelector('main [data-bucket="overdue"][data-count]');
+      return Number(shown?.getAttribute("data-count")) > 0;
+    });
+    // Read again by others: the page's own refresh is no news to it.
+    await page.locator('section li[data-bucket="overdue"]').first().waitFor();
+    expect(session.faults).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+});
