@@ -238,7 +238,7 @@ export type WhoRole = (typeof whoRoles)[number];
 
 /** What a command must bring or meet; each is a named XState guard.
  *  reason: written, at least 10 characters. document: number and date. products: every required product has a
- *  document reference. not_submitter: not the person who submitted. answer: agree or differ. coordinators_answered:
+ *  document reference. not_submitter: not the person who submitted. answer: agree or differ. due: a new date. coordinators_answered:
  *  every consenting coordinator has answered (or is silent where silence agrees). */
 export const requirements = [
   "reason",
@@ -246,6 +246,7 @@ export const requirements = [
   "products",
   "not_submitter",
   "answer",
+  "due",
   "coordinators_answered",
 ] as const;
 export type Requirement = (typeof requirements)[number];

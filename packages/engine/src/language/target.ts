@@ -1,5 +1,6 @@
 // The targets of a Plan: what is promised, how it is measured and who answers for the figures.
 
+import type { Formula as FormulaTree } from "../measure/index.ts";
 import type { Annotated, DateText, Due } from "./plan.ts";
 
 /** An exact decimal without exponent or group marks, e.g. "95" or "-2.5"; never a float. */
@@ -10,6 +11,7 @@ export interface Formula {
   text: string;
   /** Ids of the inputs it reads, in order of first use. */
   names: readonly string[];
+  ast: FormulaTree;
 }
 
 /** `>` and `>=` are distinct: 19 of 20 is 95 %, which meets `>=` and fails `>`. */

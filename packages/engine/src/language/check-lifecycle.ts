@@ -1,0 +1,106 @@
+// Checks that a lifecycle can be lived: every state reached and left, every command takeable, completion stamped.
+
+import { checkKnown } from "./check-ids.ts";
+import type { Path } from "./path.ts";
+import type { Lifecycle, LifecycleCommand, WhoRole } from "./plan.ts";
+import type { Report } from "./report.ts";
+
+export interface LifecycleCheck {
+  lifecycle: Lifecycle;
+  paths: ReadonlyMap<object, Path>;
+  report: Report;
+  /** Roles that nobody holds towards the assignments that follow it. */
+  vacant: ReadonlySet<WhoRole>;
+}
+
+export function checkLifecycle(check: LifecycleCheck): void {
+  const { lifecycle, paths, report } = check;
+  const path = paths.get(lifecycle) ?? [];
+  const states = new Map(Object.entries(lifecycle.states));
+  const commands = Object.entries(lifecycle.commands);
+  if (states.size === 0 || lifecycle.initial === "") return;
+
+  let whole = checkKnown(lifecycle.initial, states, "state_unknown", [...path, "initial"], report);
+  for (const [id, command] of commands) {
+    const place = [...path, "commands", id];
+    for (const from of command.from) {
+      whole = checkKnown(from, states, "state_unknown", [...place, "from", from], report) && whole;
+    }
+    if (command.to !== null) {
+      whole = checkKnown(command.to, states, "state_unknown", [...place, "to"], report) && whole;
+    }
+    checkCommand(check, id, command, place);
+  }
+  if (whole) checkWays(check, path);
+}
+
+function checkCommand({ report, vacant }: LifecycleCheck, id: string, command: LifecycleCommand, path: Path): void {
+  const byClock = command.who.includes("clock");
+  const clockOnly = byClock && command.who.length === 1 && command.require.length === 0;
+  if (byClock || command.onDue) {
+    if (!clockOnly || !command.onDue) report.problem("command_clock", { path }, { id });
+  } else if (command.who.length > 0 && command.who.every((role) => vacant.has(role))) {
+    report.problem("command_nobody", { path: [...path, "who"] }, { id });
+  }
+  if (command.onDue && command.to === null) report.problem("command_on_due_stays", { path }, { id });
+  if (command.stampsCompletion && command.clearsCompletion) {
+    report.problem("command_stamps_and_clears", { path }, { id });
+  }
+}
+
+function checkWays({ lifecycle, report, vacant }: LifecycleCheck, path: Path): void {
+  const usable = Object.values(lifecycle.commands).filter((command) =>
+    command.who.some((role) => !vacant.has(role)),
+  );
+  const categoryOf = (id: string) => lifecycle.states[id]?.category;
+  const { reached, unstamped } = reach(lifecycle.initial, usable);
+  const ending = endingStates(lifecycle, usable);
+  const spot = (id: string) => ({ path: [...path, "states", id], part: "key" as const });
+
+  for (const id of Object.keys(lifecycle.states)) {
+    const category = categoryOf(id);
+    if (!reached.has(id)) report.problem("state_unreachable", spot(id), { id });
+    else if (category !== "done" && category !== "cancelled") {
+      if (!ending.has(id)) report.problem("state_dead_end", spot(id), { id });
+    } else if (category === "done" && unstamped.has(id)) {
+      report.problem("completion_not_stamped", spot(id), { id });
+    }
+  }
+  if (![...reached].some((id) => categoryOf(id) === "done")) {
+    report.problem("lifecycle_never_done", { path: [...path, "states"], part: "key" }, {});
+  }
+}
+
+/** States reached at all, and those that can be reached while the completion is not stamped. */
+function reach(initial: string, commands: readonly LifecycleCommand[]): { reached: Set<string>; unstamped: Set<string> } {
+  const seen = { true: new Set<string>(), false: new Set([initial]) };
+  const pending: [state: string, stamped: boolean][] = [[initial, false]];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [state, stamped] = next;
+    for (const command of commands) {
+      if (!command.from.includes(state)) continue;
+      const to = command.to ?? state;
+      const now = command.stampsCompletion || (stamped && !command.clearsCompletion);
+      const known = seen[`${now}`];
+      if (known.has(to)) continue;
+      known.add(to);
+      pending.push([to, now]);
+    }
+  }
+  return { reached: new Set([...seen.true, ...seen.false]), unstamped: seen.false };
+}
+
+/** States from which a closed one can be reached, closed ones included. */
+function endingStates(lifecycle: Lifecycle, commands: readonly LifecycleCommand[]): Set<string> {
+  const ending = new Set<string>();
+  for (const [id, { category }] of Object.entries(lifecycle.states)) {
+    if (category === "done" || category === "cancelled") ending.add(id);
+  }
+  for (let before = -1; before !== ending.size; ) {
+    before = ending.size;
+    for (const command of commands) {
+      if (command.to !== null && ending.has(command.to)) for (const from of command.from) ending.add(from);
+    }
+  }
+  return ending;
+}

@@ -1,0 +1,99 @@
+// Checks what a plan's nodes refer to inside the plan: ids, statements, cycles.
+
+import { checkKnown, checkUnique } from "./check-ids.ts";
+import { builtInLifecycles } from "./lifecycles/built-in.ts";
+import { cycleText, findCycles } from "./find-cycles.ts";
+import type { Path } from "./path.ts";
+import type { Annotated, Plan, Task } from "./plan.ts";
+import type { Report } from "./report.ts";
+
+export interface ReferenceCheck {
+  plan: Plan;
+  paths: ReadonlyMap<object, Path>;
+  report: Report;
+}
+
+/** Returns the tasks in an order that respects what they wait for; null when they wait in a circle. */
+export function checkReferences({ plan, paths, report }: ReferenceCheck): readonly Task[] | null {
+  const { objectives, tasks, targets, statements } = plan;
+  for (const nodes of [objectives, tasks, targets, statements]) checkUnique(nodes, paths, report);
+  for (const task of tasks) checkUnique(task.products, paths, report);
+  const byId = <Node extends { id: string }>(nodes: readonly Node[]) =>
+    new Map(nodes.filter((node) => node.id !== "").map((node) => [node.id, node]));
+  const objectiveById = byId(objectives);
+  const taskById = byId(tasks);
+  const targetById = byId(targets);
+  const pathOf = (node: object) => paths.get(node) ?? [];
+
+  for (const objective of objectives) {
+    if (objective.parent === null) continue;
+    checkKnown(objective.parent, objectiveById, "objective_unknown", [...pathOf(objective), "parent"], report);
+  }
+  for (const node of [...tasks, ...targets]) {
+    if (node.objective === null) continue;
+    checkKnown(node.objective, objectiveById, "objective_unknown", [...pathOf(node), "objective"], report);
+  }
+  const lifecycles = new Set([...Object.keys(plan.lifecycles), ...builtInLifecycles().keys()]);
+  for (const task of tasks) {
+    const path = pathOf(task);
+    for (const id of task.after) checkKnown(id, taskById, "task_unknown", [...path, "after", id], report);
+    const awaited = dueTask(task);
+    if (awaited !== null) checkKnown(awaited, taskById, "task_unknown", [...path, "due", "completed"], report);
+    checkKnown(task.lifecycle, lifecycles, "lifecycle_unknown", [...path, "lifecycle"], report);
+  }
+  for (const target of targets) {
+    if (target.type !== "composite") continue;
+    for (const id of target.allOf) {
+      checkKnown(id, targetById, "target_unknown", [...pathOf(target), "all_of", id], report);
+    }
+  }
+  checkSources({ plan, paths, report });
+
+  const cycles = (
+    code: "objective_cycle" | "task_cycle" | "target_cycle",
+    nodes: ReadonlyMap<string, object>,
+    key: string,
+    edges: (id: string) => readonly string[],
+  ) => {
+    const search = findCycles([...nodes.keys()], edges);
+    for (const cycle of search.cycles) {
+      const [first = "", second = first] = cycle;
+      const path = [...pathOf(nodes.get(first) ?? plan), key, second];
+      report.problem(code, { path }, { ids: cycleText(cycle) });
+    }
+    return search;
+  };
+  cycles("objective_cycle", objectiveById, "parent", (id) => {
+    const parent = objectiveById.get(id)?.parent ?? null;
+    return parent === null ? [] : [parent];
+  });
+  cycles("target_cycle", targetById, "all_of", (id) => {
+    const target = targetById.get(id);
+    return target?.type === "composite" ? target.allOf : [];
+  });
+  const order = cycles("task_cycle", taskById, "after", (id) => {
+    const task = taskById.get(id);
+    if (task === undefined) return [];
+    const awaited = dueTask(task);
+    return awaited === null ? task.after : [...task.after, awaited];
+  });
+  return order.cycles.length > 0 ? null : order.order.flatMap((id) => taskById.get(id) ?? []);
+}
+
+/** The task whose completion a due counts from; null when it counts from nothing of the kind. */
+function dueTask({ due }: Task): string | null {
+  return due.form === "after" && due.event.on === "task" ? due.event.task : null;
+}
+
+/** Where a plan lists its statements, a source that looks like the id of one must be one. Other locators are free. */
+function checkSources({ plan, paths, report }: ReferenceCheck): void {
+  if (plan.statements.length === 0) return;
+  const known = new Set(plan.statements.map((statement) => statement.id));
+  for (const [node, path] of paths) {
+    const { source } = node as Partial<Annotated>;
+    for (const locator of source ?? []) {
+      if (known.has(locator) || !/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(locator)) continue;
+      checkKnown(locator, known, "statement_unknown", [...path, "source", locator], report);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+// The plan language: text → Plan, or Problem[] with place and mend.
+
+export * from "./calendar-document.ts";
+export * from "./coverage.ts";
+export { type KeyLanguage, type KeywordTable, keywordTable } from "./keywords.ts";
+export { builtInLifecycles } from "./lifecycles/built-in.ts";
+export { defaultConventions } from "./normalise-plan.ts";
+export * from "./organisation-document.ts";
+export * from "./plan.ts";
+export * from "./problem.ts";
+export {
+  type NamedDocuments,
+  type ReadDocument,
+  type ReadPlan,
+  type ReadPlanOptions,
+  type ReadRegisterDocument,
+  readDocument,
+  readPlan,
+  readRegisterDocument,
+} from "./read-plan.ts";
+export * from "./regime-document.ts";
+export * from "./register-document.ts";
+export { problemCodes, type ProblemCode, questionCodes, type QuestionCode } from "./report.ts";
+export * from "./target.ts";
+export { textLimits } from "./yaml-text.ts";
