@@ -6,6 +6,7 @@ export { createDemoControl, type Demo, type DemoOptions, openDemo } from "./demo
 export { type Seeding, seedDemo } from "./demo/seed-demo.ts";
 export { createVirtualClock, type VirtualClock } from "./demo/virtual-clock.ts";
 export type { Identify } from "./identity/identify.ts";
+export { type Deliver, type Jobs, type JobsOptions, type Notice, startJobs } from "./jobs/start-jobs.ts";
 export { openapi } from "./openapi.ts";
 export { type Access, routeAccess } from "./route-access.ts";
 export { type ServeOptions, type Serving, serve } from "./serve.ts";
