@@ -27,7 +27,13 @@ const steps: readonly Step[] = [
   { name: "node: 22.12 or newer", run: checkNode },
   {
     name: "types: tsc -b",
-    run: () => tool("typescript", "tsc", ["-b", ".", "packages/engine/testing", ".ci", "examples/embed"], 3),
+    run: () =>
+      tool(
+        "typescript",
+        "tsc",
+        ["-b", ".", "packages/engine/testing", "packages/cli/testing", ".ci", "examples/embed"],
+        3,
+      ),
   },
   { name: "style: biome check", run: () => tool("@biomejs/biome", "biome", ["check", "."], 2) },
   { name: "pages: vite build", run: async () => void (await buildPages()) },

@@ -1,0 +1,121 @@
+// Holds the verbs that work on data, each as a process of its own on a real data directory.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, it } from "vitest";
+import { type Ended, workplace } from "../testing/spawn-cli.ts";
+
+const plan42 = fileURLToPath(new URL("../../../plans/kh-42-2017.yaml", import.meta.url));
+const place = workplace();
+afterAll(() => place[Symbol.dispose]());
+
+const issuer = "ubnd-tinh:vice_chair:Trần Văn Minh";
+const clerk = "cong-an-tinh:clerk:Lê Thị Hoa";
+const assignment = "dieu-tra-co-ban@cong-an-tinh";
+
+function answerOf({ out }: Ended) {
+  return JSON.parse(out);
+}
+
+it("issues, advances, lists, tells and verifies plan 42", { timeout: 120_000 }, async () => {
+  const issued = await place.run(["issue", plan42, "--as", issuer, "--json"]);
+  expect(issued.error).toBe("");
+  expect(issued.code).toBe(0);
+  expect(answerOf(issued)).toMatchObject({ issued: true, documentId: "kh-42-2017" });
+
+  const again = await place.run(["issue", plan42, "--as", issuer, "--request", "again", "--json"]);
+  expect(again.code).toBe(1);
+  expect(answerOf(again)).toMatchObject({ issued: false, refusal: { code: "already_issued" } });
+
+  const accept = ["do", "kh-42-2017", assignment, "accept", "--as", clerk, "--request", "r1", "--json"];
+  const accepted = await place.run(accept);
+  expect(answerOf(accepted)).toMatchObject({ accepted: true, repeated: false });
+  expect(accepted.code).toBe(0);
+  expect(answerOf(await place.run(accept))).toMatchObject({ accepted: true, repeated: true });
+
+  const refused = await place.run(["do", "kh-42-2017", assignment, "accept", "--as", clerk]);
+  expect(refused.code).toBe(1);
+  expect(refused.out).toContain("Chưa thực hiện được");
+  expect(refused.out).toContain("Hiện có thể:");
+
+  const listed = await place.run([
+    "list",
+    "--plan",
+    "kh-42-2017",
+    "--agency",
+    "cong-an-tinh",
+    "--open",
+    "--json",
+  ]);
+  const items: { task: { id: string }; stage: { id: string } }[] = answerOf(listed).items;
+  expect(items.find(({ task }) => task.id === "dieu-tra-co-ban")?.stage.id).toBe("in_progress");
+
+  const table = await place.run(["list", "--lang", "en", "--limit", "3"]);
+  expect(table.out).toMatch(/^DUE +BUCKET +STATE +ID +TASK\n/);
+  expect(table.out).toContain("use --limit for more");
+
+  const told = await place.run(["history", "kh-42-2017", assignment, "--as", clerk, "--json"]);
+  const entries: { type: string; source: string }[] = answerOf(told).items;
+  expect(entries.filter(({ type }) => type === "accept")).toHaveLength(1);
+  expect(entries.find(({ type }) => type === "accept")?.source).toBe("cli");
+
+  const shown = await place.run(["show", "kh-42-2017"]);
+  expect(shown.out).toContain("Kế hoạch 42/KH-UBND");
+  expect(shown.out).toContain("Tình hình");
+
+  const verified = await place.run(["verify", "kh-42-2017", "--export", "ledger.ndjson", "--json"]);
+  expect(verified.code).toBe(0);
+  const { reports, exported } = answerOf(verified);
+  expect(reports).toMatchObject([{ intact: true, documentId: "kh-42-2017" }]);
+  const lines = readFileSync(join(place.directory, "ledger.ndjson"), "utf8").trim().split("\n");
+  expect(lines).toHaveLength(exported.entries);
+  expect(reports[0].entries).toBe(lines.length);
+  const overwrite = await place.run(["verify", "kh-42-2017", "--export", "ledger.ndjson"]);
+  expect(overwrite.code).toBe(2);
+});
+
+it("says what is not there", { timeout: 60_000 }, async () => {
+  const plan = await place.run(["history", "kh-99", "--json"]);
+  expect(plan.code).toBe(2);
+  expect(JSON.parse(plan.error).error.code).toBe("unknownPlan");
+  const none = await place.run(["do", "kh-42-2017", "no-such-task", "accept", "--as", clerk, "--json"]);
+  expect(JSON.parse(none.error).error.code).toBe("unknownAssignment");
+  const many = await place.run([
+    "do",
+    "kh-42-2017",
+    "chuyen-trang-chuyen-de",
+    "accept",
+    "--as",
+    clerk,
+    "--json",
+  ]);
+  expect(JSON.parse(many.error).error.code).toBe("ambiguousAssignment");
+});
+
+it("does not let one person report and confirm", { timeout: 60_000 }, async () => {
+  const document = "15/BC-CAT,20/01/2017";
+  const submit = ["do", "kh-42-2017", assignment, "submit", "--as", "cong-an-tinh:head:Nguyễn Văn A"];
+  const submitted = await place.run([
+    ...submit,
+    "--product",
+    `bao-cao-dieu-tra-co-ban=${document}`,
+    "--document",
+    document,
+    "--on-behalf-of",
+    "Nguyễn Văn A,Giám đốc",
+    "--json",
+  ]);
+  expect(submitted.out).toContain('"accepted": true');
+  const confirmed = await place.run([
+    "do",
+    "kh-42-2017",
+    assignment,
+    "confirm",
+    "--as",
+    "van-phong-ubnd-tinh:office:Lan",
+    "--json",
+  ]);
+  expect(confirmed.code).toBe(1);
+  expect(answerOf(confirmed)).toMatchObject({ accepted: false, code: "own_work" });
+});
