@@ -1,9 +1,9 @@
 // Checks that ids are unique and that what refers to something refers to something.
 
 import { spellKey } from "./keywords.ts";
+import type { ProblemParams } from "./messages/vi.ts";
 import { type Path, pathText } from "./path.ts";
 import type { ProblemCode, Report } from "./report.ts";
-import type { ProblemParams } from "./messages/vi.ts";
 
 /** Codes for a reference to nothing. */
 export type UnknownCode = {
@@ -22,7 +22,12 @@ export function checkUnique(
     if (path === undefined || node.id === "") continue;
     const before = first.get(node.id);
     if (before === undefined) first.set(node.id, path);
-    else report.problem("id_repeated", { path: [...path, "id"] }, { id: node.id, first: spellPath(before, report) });
+    else
+      report.problem(
+        "id_repeated",
+        { path: [...path, "id"] },
+        { id: node.id, first: spellPath(before, report) },
+      );
   }
 }
 

@@ -34,7 +34,12 @@ export function checkLifecycle(check: LifecycleCheck): void {
   if (whole) checkWays(check, path);
 }
 
-function checkCommand({ report, vacant }: LifecycleCheck, id: string, command: LifecycleCommand, path: Path): void {
+function checkCommand(
+  { report, vacant }: LifecycleCheck,
+  id: string,
+  command: LifecycleCommand,
+  path: Path,
+): void {
   const byClock = command.who.includes("clock");
   const clockOnly = byClock && command.who.length === 1 && command.require.length === 0;
   if (byClock || command.onDue) {
@@ -72,7 +77,10 @@ function checkWays({ lifecycle, report, vacant }: LifecycleCheck, path: Path): v
 }
 
 /** States reached at all, and those that can be reached while the completion is not stamped. */
-function reach(initial: string, commands: readonly LifecycleCommand[]): { reached: Set<string>; unstamped: Set<string> } {
+function reach(
+  initial: string,
+  commands: readonly LifecycleCommand[],
+): { reached: Set<string>; unstamped: Set<string> } {
   const seen = { true: new Set<string>(), false: new Set([initial]) };
   const pending: [state: string, stamped: boolean][] = [[initial, false]];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {

@@ -19,7 +19,11 @@ export interface CheckAgainst {
   regime?: RegimeDocument | null | undefined;
 }
 
-export function checkMeaning({ plan, paths, hasPeriod }: NormalisedPlan, against: CheckAgainst, report: Report): void {
+export function checkMeaning(
+  { plan, paths, hasPeriod }: NormalisedPlan,
+  against: CheckAgainst,
+  report: Report,
+): void {
   const organisation = named(plan.organisation, against.organisation, "organisation", report);
   named(plan.calendar, against.calendar, "calendar", report);
   const regime = named(plan.regime ?? "", against.regime, "regime", report);

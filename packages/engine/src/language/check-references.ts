@@ -1,8 +1,8 @@
 // Checks what a plan's nodes refer to inside the plan: ids, statements, cycles.
 
 import { checkKnown, checkUnique } from "./check-ids.ts";
-import { builtInLifecycles } from "./lifecycles/built-in.ts";
 import { cycleText, findCycles } from "./find-cycles.ts";
+import { builtInLifecycles } from "./lifecycles/built-in.ts";
 import type { Path } from "./path.ts";
 import type { Annotated, Plan, Task } from "./plan.ts";
 import type { Report } from "./report.ts";
@@ -27,7 +27,13 @@ export function checkReferences({ plan, paths, report }: ReferenceCheck): readon
 
   for (const objective of objectives) {
     if (objective.parent === null) continue;
-    checkKnown(objective.parent, objectiveById, "objective_unknown", [...pathOf(objective), "parent"], report);
+    checkKnown(
+      objective.parent,
+      objectiveById,
+      "objective_unknown",
+      [...pathOf(objective), "parent"],
+      report,
+    );
   }
   for (const node of [...tasks, ...targets]) {
     if (node.objective === null) continue;
@@ -38,7 +44,8 @@ export function checkReferences({ plan, paths, report }: ReferenceCheck): readon
     const path = pathOf(task);
     for (const id of task.after) checkKnown(id, taskById, "task_unknown", [...path, "after", id], report);
     const awaited = dueTask(task);
-    if (awaited !== null) checkKnown(awaited, taskById, "task_unknown", [...path, "due", "completed"], report);
+    if (awaited !== null)
+      checkKnown(awaited, taskById, "task_unknown", [...path, "due", "completed"], report);
     checkKnown(task.lifecycle, lifecycles, "lifecycle_unknown", [...path, "lifecycle"], report);
   }
   for (const target of targets) {

@@ -38,10 +38,7 @@ function checkCodes(agency: Agency, paths: Paths, report: Report): void {
   for (const [index, code] of agency.codes.entries()) {
     const same = agency.codes
       .slice(0, index)
-      .some(
-        (other) =>
-          other.from === code.from || (other.code === code.code && overlaps(other, code)),
-      );
+      .some((other) => other.from === code.from || (other.code === code.code && overlaps(other, code)));
     if (same) report.problem("code_overlaps", { path: paths.get(code) ?? [] }, { code: code.code });
   }
 }

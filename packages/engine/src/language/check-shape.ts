@@ -47,45 +47,64 @@ function tell(error: ShapeError, path: Path, value: unknown, shape: Shape, repor
   const here = shapeAt(shape, path);
   switch (error.keyword) {
     case "required":
-      return missing(path, report);
+      missing(path, report);
+      return;
     case "discriminator":
-      if (params.error === "tag") return missing(path, report);
+      if (params.error === "tag") {
+        missing(path, report);
+        return;
+      }
       return;
     case "additionalProperties": {
       const key = String(path.at(-1));
       const parent = shapeAt(shape, path.slice(0, -1));
-      if (parent?.byId !== undefined) return malformed(key, path, "key", isInputs(path), report);
-      const type = typeof value === "object" && value !== null ? (value as { type?: unknown }).type : undefined;
-      return report.problem(
+      if (parent?.byId !== undefined) {
+        malformed(key, path, "key", isInputs(path), report);
+        return;
+      }
+      const type =
+        typeof value === "object" && value !== null ? (value as { type?: unknown }).type : undefined;
+      report.problem(
         "key_not_for_type",
         { path, part: "key" },
         { key: spellKey(key, report.keys), type: spellKeyword(String(type ?? ""), report.keys) },
       );
+      return;
     }
     case "pattern":
-      if (here?.id === true) return malformed(String(value), path, "value", false, report);
-      return report.problem("value_missing", { path }, { key: spellKey(String(lastKey(path)), report.keys) });
+      if (here?.id === true) {
+        malformed(String(value), path, "value", false, report);
+        return;
+      }
+      report.problem("value_missing", { path }, { key: spellKey(String(lastKey(path)), report.keys) });
+      return;
     case "minimum":
     case "maximum": {
       const limit = Number(params.limit);
       const [least, most] = error.keyword === "minimum" ? [limit, null] : [null, limit];
-      return report.problem("number_out_of_range", { path }, { least, most });
+      report.problem("number_out_of_range", { path }, { least, most });
+      return;
     }
     case "maxItems":
     case "maxProperties":
-      return report.problem("list_too_long", { path, part: "key" }, { limit: Number(params.limit) });
+      report.problem("list_too_long", { path, part: "key" }, { limit: Number(params.limit) });
+      return;
     case "minItems":
-      return report.problem("list_empty", { path }, {});
+      report.problem("list_empty", { path }, {});
+      return;
     case "enum":
     case "const": {
-      const words = error.keyword === "enum" ? (params.allowedValues as string[]) : [String(params.allowedValue)];
+      const words =
+        error.keyword === "enum" ? (params.allowedValues as string[]) : [String(params.allowedValue)];
       const allowed = words.map((word) => spellKeyword(word, report.keys));
       const word = spellKeyword(String(value), report.keys);
       const meant = report.guess(word, allowed);
-      return report.problem("keyword_unknown", { path }, { word: short(word), allowed, guess: meant }, meant);
+      report.problem("keyword_unknown", { path }, { word: short(word), allowed, guess: meant }, meant);
+      return;
     }
     default:
-      return report.problem("value_wrong_form", { path }, { expected: formsOf(here ?? {}) });
+      report.problem("value_wrong_form", { path }, { expected: formsOf(here ?? {}) });
+      return;
   }
 }
 
@@ -126,7 +145,8 @@ function stepsOf(pointer: string, root: unknown): { path: (string | number)[]; v
   for (const raw of pointer.split("/").slice(1)) {
     const step = raw.replaceAll("~1", "/").replaceAll("~0", "~");
     path.push(Array.isArray(value) ? Number(step) : step);
-    value = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[step] : undefined;
+    value =
+      typeof value === "object" && value !== null ? (value as Record<string, unknown>)[step] : undefined;
   }
   return { path, value };
 }

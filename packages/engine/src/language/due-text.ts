@@ -2,7 +2,16 @@
 
 import { daysInMonth, nearestRealDate } from "../calendar/index.ts";
 import { dayBefore, lacksYear, readDate, readHour, shown } from "./date-text.ts";
-import type { Conventions, DateText, DayUnit, Due, DueEvent, HourText, PeriodUnit, TaskMode } from "./plan.ts";
+import type {
+  Conventions,
+  DateText,
+  DayUnit,
+  Due,
+  DueEvent,
+  HourText,
+  PeriodUnit,
+  TaskMode,
+} from "./plan.ts";
 
 export interface DueContext {
   /** The year of a plan whose period lies in one year; null otherwise. */
@@ -35,7 +44,11 @@ const notUnderstood: DueReading = { ok: false, fault: { code: "due_not_understoo
 export function readDueText(text: string, context: DueContext): DueReading {
   // No phrase of a signed text is longer, and patterns stay quick.
   if (text.length > 300) return notUnderstood;
-  const phrase = text.toLowerCase().replace(/\s+/g, " ").replace(/[.;]+$/, "").trim();
+  const phrase = text
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[.;]+$/, "")
+    .trim();
   return (
     readWithoutDay(text, phrase) ??
     readEachPeriod(text, phrase) ??
@@ -57,7 +70,8 @@ function readWithoutDay(text: string, phrase: string): DueReading | null {
     return done({ form: "none", text }, "event");
   }
   const session =
-    /^(?:(?:theo|tại|trong) )?(kỳ họp\b.*)$/.exec(phrase) ?? /^(?:at |for )?((?:the )?.*\bsession\b.*)$/.exec(phrase);
+    /^(?:(?:theo|tại|trong) )?(kỳ họp\b.*)$/.exec(phrase) ??
+    /^(?:at |for )?((?:the )?.*\bsession\b.*)$/.exec(phrase);
   return session?.[1] === undefined ? null : done({ form: "session", text, session: text });
 }
 
@@ -117,7 +131,9 @@ function readEvent(words: string): DueEvent | null {
   }
   if (/^(?:opening|assignment|it arises|event|receipt)$/.test(event)) return { on: "opening" };
   const task =
-    /^(?:nhiệm vụ |task )?([a-z0-9][a-z0-9-]{0,62}) (?:hoàn thành|(?:is |was )?completed|is done)$/.exec(event) ??
+    /^(?:nhiệm vụ |task )?([a-z0-9][a-z0-9-]{0,62}) (?:hoàn thành|(?:is |was )?completed|is done)$/.exec(
+      event,
+    ) ??
     /^(?:hoàn thành|completion of|completing) (?:nhiệm vụ |task )?([a-z0-9][a-z0-9-]{0,62})$/.exec(event);
   return task?.[1] === undefined ? null : { on: "task", task: task[1] };
 }
@@ -165,7 +181,11 @@ function day(
   // Before an hour of a day leaves nothing to choose.
   if (!strictly || hour !== null) return done({ form: "date", text, date, hour, bound: "on_or_before" });
   if (context.before === null) {
-    const fault = { code: "due_before_unclear", strict: shown(dayBefore(date)), inclusive: shown(date) } as const;
+    const fault = {
+      code: "due_before_unclear",
+      strict: shown(dayBefore(date)),
+      inclusive: shown(date),
+    } as const;
     return { ok: false, fault };
   }
   const last = context.before === "strict" ? dayBefore(date) : date;
@@ -215,9 +235,9 @@ const spans: readonly [pattern: RegExp, read: (year: number, match: RegExpExecAr
     new RegExp(`^(đầu|giữa|cuối) tháng (\\d{1,2})${yearSuffix}$`),
     (year, match) => partOfMonth(year, Number(match[2]), match[1]),
   ],
-  [new RegExp(`^(đầu|giữa|cuối) năm(?: (\\d{4}))?$`), (year, match) => partOfYear(year, match[1])],
-  [new RegExp(`^(?:6|sáu) tháng (đầu|cuối) năm(?: (\\d{4}))?$`), (year, match) => half(year, match[1] === "đầu")],
-  [new RegExp(`^(?:9|chín) tháng(?: đầu năm)?(?: (\\d{4}))?$`), (year) => months(year, 1, 9)],
+  [/^(đầu|giữa|cuối) năm(?: (\d{4}))?$/, (year, match) => partOfYear(year, match[1])],
+  [/^(?:6|sáu) tháng (đầu|cuối) năm(?: (\d{4}))?$/, (year, match) => half(year, match[1] === "đầu")],
+  [/^(?:9|chín) tháng(?: đầu năm)?(?: (\d{4}))?$/, (year) => months(year, 1, 9)],
   [/^năm (\d{4})$/, (year) => months(year, 1, 12)],
   [
     new RegExp(`^(${monthNames.join("|")})${yearSuffix}$`),
@@ -232,7 +252,10 @@ const spans: readonly [pattern: RegExp, read: (year: number, match: RegExpExecAr
     (year, match) => partOfYear(year, match[1]),
   ],
   [/^(?:the )?(start|beginning|middle|end) of (\d{4})$/, (year, match) => partOfYear(year, match[1])],
-  [/^(?:the )?(first|second) half(?: of the year| of)?(?: (\d{4}))?$/, (year, match) => half(year, match[1] === "first")],
+  [
+    /^(?:the )?(first|second) half(?: of the year| of)?(?: (\d{4}))?$/,
+    (year, match) => half(year, match[1] === "first"),
+  ],
 ];
 
 function readSpan(phrase: string, planYear: number | null): Span | "year_missing" | null {
@@ -281,6 +304,7 @@ function partOfMonth(year: number, number: number, part: string | undefined): Sp
 function partOfYear(year: number, part: string | undefined): Span {
   const start = nearestRealDate(year, 1, 1);
   if (part === "đầu" || part === "start" || part === "beginning") return { from: start, to: start };
-  const end = part === "cuối" || part === "end" ? nearestRealDate(year, 12, 31) : nearestRealDate(year, 6, 30);
+  const end =
+    part === "cuối" || part === "end" ? nearestRealDate(year, 12, 31) : nearestRealDate(year, 6, 30);
   return { from: end, to: end };
 }

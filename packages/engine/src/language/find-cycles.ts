@@ -8,10 +8,7 @@ export interface CycleSearch {
 }
 
 /** `edges` leads to what an id waits for or belongs to; unknown ids are passed over. Does not recurse. */
-export function findCycles(
-  ids: readonly string[],
-  edges: (id: string) => readonly string[],
-): CycleSearch {
+export function findCycles(ids: readonly string[], edges: (id: string) => readonly string[]): CycleSearch {
   const known = new Set(ids);
   const state = new Map<string, "open" | "done">();
   const cycles: string[][] = [];

@@ -2,11 +2,13 @@
 
 export * from "./calendar-document.ts";
 export * from "./coverage.ts";
+export { type FormattedText, formatText } from "./format-text.ts";
 export { type KeyLanguage, type KeywordTable, keywordTable } from "./keywords.ts";
 export { builtInLifecycles } from "./lifecycles/built-in.ts";
 export { defaultConventions } from "./normalise-plan.ts";
 export * from "./organisation-document.ts";
 export * from "./plan.ts";
+export { planSchema } from "./plan-schema.ts";
 export * from "./problem.ts";
 export {
   type NamedDocuments,
@@ -20,6 +22,6 @@ export {
 } from "./read-plan.ts";
 export * from "./regime-document.ts";
 export * from "./register-document.ts";
-export { problemCodes, type ProblemCode, questionCodes, type QuestionCode } from "./report.ts";
+export { type ProblemCode, problemCodes, type QuestionCode, questionCodes } from "./report.ts";
 export * from "./target.ts";
 export { textLimits } from "./yaml-text.ts";

@@ -276,7 +276,8 @@ export interface KeywordTable {
   values: readonly { en: string; vi: string }[];
 }
 
-const rows = (table: Readonly<Record<string, string>>) => Object.entries(table).map(([en, vi]) => ({ en, vi }));
+const rows = (table: Readonly<Record<string, string>>) =>
+  Object.entries(table).map(([en, vi]) => ({ en, vi }));
 
 export const keywordTable: KeywordTable = { keys: rows(keyTable), values: rows(valueTable) };
 

@@ -9,12 +9,17 @@ export interface Figure {
 
 /** A decimal with a comma or a point and an optional percent sign; null for anything else. */
 export function readFigure(text: string): Figure | null {
-  const match = /^([-−])?0*(\d{1,30})(?:[.,](\d{1,30}))?\s*(%|phần trăm|percent)?$/.exec(text.trim().toLowerCase());
+  const match = /^([-−])?0*(\d{1,30})(?:[.,](\d{1,30}))?\s*(%|phần trăm|percent)?$/.exec(
+    text.trim().toLowerCase(),
+  );
   if (match === null) return null;
   const decimals = (match[3] ?? "").replace(/0+$/, "");
   const digits = match[2] ?? "0";
   const value = `${decimals === "" ? digits : `${digits}.${decimals}`}`;
-  return { value: match[1] !== undefined && /[1-9]/.test(value) ? `-${value}` : value, percent: match[4] !== undefined };
+  return {
+    value: match[1] !== undefined && /[1-9]/.test(value) ? `-${value}` : value,
+    percent: match[4] !== undefined,
+  };
 }
 
 /** Longer phrases stand before those they contain. */

@@ -15,7 +15,8 @@ export function createLocate(root: ParsedNode, aliases: ReadonlyMap<ParsedNode, 
     const found: (string | number)[] = [];
     for (const [depth, step] of path.entries()) {
       if (isSeq(node)) {
-        const index: number = typeof step === "number" ? step : node.items.findIndex((item) => says(item, step));
+        const index: number =
+          typeof step === "number" ? step : node.items.findIndex((item) => says(item, step));
         const item = node.items[index] as ParsedNode | null | undefined;
         if (item === null || item === undefined) continue;
         found.push(index);

@@ -21,7 +21,11 @@ export interface NormalisedDue {
 
 const noDue: NormalisedDue = { due: { form: "none", text: null }, mode: null, span: null, understood: true };
 
-export function normaliseDue(reading: Reading, written: Loose<WrittenDue> | undefined, path: Path): NormalisedDue {
+export function normaliseDue(
+  reading: Reading,
+  written: Loose<WrittenDue> | undefined,
+  path: Path,
+): NormalisedDue {
   if (written === undefined) return noDue;
   if (typeof written === "string") return fromText(reading, written, path);
   const due = fromParts(reading, written, path);
@@ -35,24 +39,33 @@ function fromText(reading: Reading, text: string, path: Path): NormalisedDue {
   return { ...noDue, understood: false };
 }
 
-function reportFault(reading: Reading, text: string, read: Extract<DueReading, { ok: false }>, path: Path): void {
+function reportFault(
+  reading: Reading,
+  text: string,
+  read: Extract<DueReading, { ok: false }>,
+  path: Path,
+): void {
   const { report } = reading;
   const { fault } = read;
   switch (fault.code) {
     case "due_not_understood":
     case "due_year_missing":
-      return report.problem(fault.code, { path }, { text: short(text) });
+      report.problem(fault.code, { path }, { text: short(text) });
+      return;
     case "hour_not_real":
-      return report.problem("hour_not_real", { path }, { text: fault.text });
+      report.problem("hour_not_real", { path }, { text: fault.text });
+      return;
     case "due_before_unclear":
-      return report.problem(fault.code, { path }, { ...fault, text: short(text) });
+      report.problem(fault.code, { path }, { ...fault, text: short(text) });
+      return;
     case "date_not_real": {
       const start = text.toLowerCase().indexOf(fault.written);
       const nearest = shown(fault.nearest);
       const withYear = /\d{4}/.test(fault.written);
       const mend = /^\d{4}-/.test(fault.written) ? fault.nearest : withYear ? nearest : nearest.slice(0, 5);
       const spot = start < 0 ? { path } : { path, within: { start, end: start + fault.written.length } };
-      return report.problem("date_not_real", spot, { text: fault.written, nearest }, start < 0 ? null : mend);
+      report.problem("date_not_real", spot, { text: fault.written, nearest }, start < 0 ? null : mend);
+      return;
     }
   }
 }
@@ -75,7 +88,10 @@ function fromParts(reading: Reading, written: Loose<WrittenDueObject>, path: Pat
   const [form] = stated;
   const foreign = (Object.keys(written) as (keyof WrittenDueObject)[]).filter(
     (key) =>
-      key !== "text" && key !== form && written[key] !== undefined && (form === undefined || !beside[form].includes(key)),
+      key !== "text" &&
+      key !== form &&
+      written[key] !== undefined &&
+      (form === undefined || !beside[form].includes(key)),
   );
   const both = written.event !== undefined && written.completed !== undefined;
   const wrong = both ? (["event", "completed"] as const) : foreign;
@@ -85,11 +101,13 @@ function fromParts(reading: Reading, written: Loose<WrittenDueObject>, path: Pat
     return null;
   }
   const hour = hourAt(report, written.hour, [...path, "hour"]);
-  const text = written.text ?? describe(reading, written);
+  const text = written.text ?? describe(written);
   switch (form) {
     case "date": {
       const last = lastDay(reading, written.date ?? "", written.bound ?? "on_or_before", [...path, "date"]);
-      return last === null ? null : { form: "date", text, date: last, hour, bound: written.bound ?? "on_or_before" };
+      return last === null
+        ? null
+        : { form: "date", text, date: last, hour, bound: written.bound ?? "on_or_before" };
     }
     case "count":
       return {
@@ -123,19 +141,29 @@ function fromParts(reading: Reading, written: Loose<WrittenDueObject>, path: Pat
 }
 
 /** The last day it can be done: here the bound is the author's own choice of words. */
-function lastDay(reading: Reading, date: string, bound: "before" | "on_or_before", path: Path): DateText | null {
+function lastDay(
+  reading: Reading,
+  date: string,
+  bound: "before" | "on_or_before",
+  path: Path,
+): DateText | null {
   const context = { year: reading.year, before: "strict" as const };
   const real = readDate(date, reading.year);
-  const read = real.ok || real.nearest !== null ? readDueText(bound === "before" ? `trước ${date}` : date, context) : null;
+  const read =
+    real.ok || real.nearest !== null
+      ? readDueText(bound === "before" ? `trước ${date}` : date, context)
+      : null;
   if (read?.ok === true && read.due.form === "date") return read.due.date;
-  if (read === null || read.ok) reading.report.problem("date_not_understood", { path }, { text: short(date) });
+  if (read === null || read.ok)
+    reading.report.problem("date_not_understood", { path }, { text: short(date) });
   else reportFault(reading, date, read, path);
   return null;
 }
 
 /** The words of a due that was spelled out without any. */
-function describe(reading: Reading, written: Loose<WrittenDueObject>): string {
-  const { keys } = reading.report;
+function describe(written: Loose<WrittenDueObject>): string {
+  // Vietnamese whatever the file's keys: a plan means the same in both spellings.
+  const keys = "vi";
   const word = (keyword: string | undefined) => (keyword === undefined ? "" : spellKeyword(keyword, keys));
   const parts: (string | number | undefined)[] = [];
   if (written.date !== undefined) parts.push(word(written.bound), written.date);

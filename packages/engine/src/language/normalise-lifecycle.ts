@@ -5,7 +5,12 @@ import { type Loose, many } from "./loose.ts";
 import type { Path } from "./path.ts";
 import type { Lifecycle, LifecycleCommand, LifecycleState, LocalText } from "./plan.ts";
 import { annotated, at, type Reading } from "./reading.ts";
-import type { WrittenCommand, WrittenLabel, WrittenLifecycle, WrittenState } from "./written/written-lifecycle.ts";
+import type {
+  WrittenCommand,
+  WrittenLabel,
+  WrittenLifecycle,
+  WrittenState,
+} from "./written/written-lifecycle.ts";
 
 /** `builtIn` finds the built-in lifecycle of an id; `version` is null for an author's own. */
 export function normaliseLifecycle(
@@ -19,7 +24,11 @@ export function normaliseLifecycle(
   const base = baseOf(reading, written, path, builtIns);
   const missing = (key: keyof WrittenLifecycle) => {
     if (base !== null || written.extends !== undefined || written[key] !== undefined) return;
-    reading.report.problem("key_missing", { path: [...path, key] }, { key: spellKey(key, reading.report.keys) });
+    reading.report.problem(
+      "key_missing",
+      { path: [...path, key] },
+      { key: spellKey(key, reading.report.keys) },
+    );
   };
   for (const key of ["label", "initial", "states", "commands"] as const) missing(key);
 

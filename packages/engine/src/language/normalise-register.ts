@@ -1,10 +1,10 @@
 // Written register documents → organisation, calendar, regime.
 
 import { addDays, daysBetween } from "../calendar/index.ts";
-import type { Agency, AgencyCode, OrganisationDocument } from "./organisation-document.ts";
 import type { CalendarDocument, Holiday } from "./calendar-document.ts";
 import { shown } from "./date-text.ts";
 import { type Loose, many, placed, present } from "./loose.ts";
+import type { Agency, AgencyCode, OrganisationDocument } from "./organisation-document.ts";
 import type { Path } from "./path.ts";
 import type { DateText } from "./plan.ts";
 import { at, dateAt, hourAt, spanAt } from "./reading.ts";
@@ -74,7 +74,10 @@ const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 /** Longer than any Tết; a slip of the year would else make thousands of days off. */
 const longestHoliday = 31;
 
-export function normaliseCalendar(reading: RegisterReading, written: Loose<WrittenCalendar>): CalendarDocument {
+export function normaliseCalendar(
+  reading: RegisterReading,
+  written: Loose<WrittenCalendar>,
+): CalendarDocument {
   const { report } = reading;
   const weekend = many(written.weekend ?? ["saturday", "sunday"]).map((day) => weekdays.indexOf(day) + 1);
   const covers = written.covers === undefined ? null : spanAt(report, written.covers, ["covers"]);

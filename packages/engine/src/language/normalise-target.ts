@@ -85,7 +85,15 @@ class TargetReader {
       case "index": {
         const [level, direction] = this.level(written.level, "level", written.direction ?? null);
         const { publisher = null, lag_months: lagMonths = 0 } = written;
-        return { ...this.common, type: "index", direction, publisher, lagMonths, level, change: this.change(written, level, false) };
+        return {
+          ...this.common,
+          type: "index",
+          direction,
+          publisher,
+          lagMonths,
+          level,
+          change: this.change(written, level, false),
+        };
       }
       case "milestone":
         return {
@@ -124,7 +132,12 @@ class TargetReader {
 
   private delta(written: Written<"delta">): Target {
     const measured = this.measured({ ...written, direction: undefined });
-    const change = this.changeOf(written.change, written.base, measured.level.percent, isRate(measured.formula.ast));
+    const change = this.changeOf(
+      written.change,
+      written.base,
+      measured.level.percent,
+      isRate(measured.formula.ast),
+    );
     return { ...measured, type: "delta", direction: written.direction ?? "up", change };
   }
 
@@ -145,7 +158,9 @@ class TargetReader {
       to: to.value,
       percent: from.percent,
       binding: written.binding ?? "floor",
-      change: changes ? this.changeOf(written.change, written.base, from.percent, isRate(measure.formula.ast)) : null,
+      change: changes
+        ? this.changeOf(written.change, written.base, from.percent, isRate(measure.formula.ast))
+        : null,
     };
   }
 
@@ -165,7 +180,14 @@ class TargetReader {
   private mean(written: Written<"mean">): Target {
     const [level, direction] = this.level(written.level, "level", written.direction ?? null);
     const total = this.formula(written.total, "total");
-    return { ...this.common, type: "mean", direction, total, units: this.formula(written.units, "units"), level };
+    return {
+      ...this.common,
+      type: "mean",
+      direction,
+      total,
+      units: this.formula(written.units, "units"),
+      level,
+    };
   }
 
   private rank(written: Written<"rank">): Target {
@@ -173,7 +195,16 @@ class TargetReader {
     const [level] = this.level(written.level, "level", climbs ? null : "down");
     const { publisher = null, field_size: fieldSize = null, lag_months: lagMonths = 0 } = written;
     const change = this.change(written, level, false);
-    return { ...this.common, type: "rank", direction: "down", publisher, fieldSize, lagMonths, level, change };
+    return {
+      ...this.common,
+      type: "rank",
+      direction: "down",
+      publisher,
+      fieldSize,
+      lagMonths,
+      level,
+      change,
+    };
   }
 
   private directional(written: Written<"directional">): Target {
@@ -187,7 +218,11 @@ class TargetReader {
     };
   }
 
-  private measured(written: { formula?: string | undefined; level?: string | undefined; direction?: Direction | undefined }) {
+  private measured(written: {
+    formula?: string | undefined;
+    level?: string | undefined;
+    direction?: Direction | undefined;
+  }) {
     const [level, direction] = this.level(written.level, "level", written.direction ?? null);
     return { ...this.common, ...this.measure(written.formula), level, direction };
   }
@@ -202,7 +237,11 @@ class TargetReader {
     if (written !== undefined) return { formula: this.formula(written, "formula"), inputs };
     const [only] = inputs;
     if (only !== undefined && inputs.length === 1) return { formula: bareName(only.id), inputs };
-    this.reading.report.problem("formula_missing", { path: this.path }, { key: spellKey("formula", this.reading.report.keys) });
+    this.reading.report.problem(
+      "formula_missing",
+      { path: this.path },
+      { key: spellKey("formula", this.reading.report.keys) },
+    );
     return { formula: noFormula, inputs };
   }
 
@@ -210,7 +249,12 @@ class TargetReader {
     return Object.entries(written ?? {}).flatMap(([id, input]) => {
       if (input === undefined) return [];
       const path = [...this.path, "inputs", id];
-      const { title = "", owner = null, unit = null, system = null } = typeof input === "string" ? { title: input } : input;
+      const {
+        title = "",
+        owner = null,
+        unit = null,
+        system = null,
+      } = typeof input === "string" ? { title: input } : input;
       return [at(this.reading, path, { id, title, owner, unit, system })];
     });
   }
@@ -236,7 +280,11 @@ class TargetReader {
     if (text === undefined) return [noBound, direction];
     const level = text.length > 100 ? null : readLevel(text, direction);
     if (level === null) {
-      this.reading.report.problem("level_not_understood", { path: [...this.path, key] }, { text: short(text) });
+      this.reading.report.problem(
+        "level_not_understood",
+        { path: [...this.path, key] },
+        { text: short(text) },
+      );
       return [noBound, direction];
     }
     this.askThousands(text, level, [...this.path, key]);
@@ -261,7 +309,12 @@ class TargetReader {
     const { report } = this.reading;
     const thousands = text.replace(/[^\d]/g, "");
     const decimal = figureText(figure, report.keys);
-    report.question("thousands_or_decimal", { path }, { text: short(text), thousands, decimal }, this.common.understood);
+    report.question(
+      "thousands_or_decimal",
+      { path },
+      { text: short(text), thousands, decimal },
+      this.common.understood,
+    );
   }
 
   /** Null where the target is of the value itself. */

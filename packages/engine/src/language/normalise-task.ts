@@ -54,7 +54,8 @@ export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, pat
 function lead(reading: Reading, written: Loose<WrittenLead> | undefined, task: Annotated, path: Path): Lead {
   const one = { each: false, agencies: [], groups: [], except: [] };
   if (written === undefined) return { ...one, ...unannotated() };
-  if (typeof written === "string") return at(reading, path, { ...one, agencies: [written], ...unannotated() });
+  if (typeof written === "string")
+    return at(reading, path, { ...one, agencies: [written], ...unannotated() });
   if (Array.isArray(written)) {
     const agencies = many(written);
     const list = at(reading, path, { ...one, each: agencies.length > 1, agencies, ...unannotated() });
@@ -110,17 +111,21 @@ export function parties(
     const place = [...path, ...steps];
     if (typeof item === "string") return at(reading, place, { agency: item, duty: null, ...unannotated() });
     const { agency, duty } = item;
-    return at(reading, place, { agency: agency ?? "", duty: duty ?? null, ...annotated(reading, item, place) });
+    return at(reading, place, {
+      agency: agency ?? "",
+      duty: duty ?? null,
+      ...annotated(reading, item, place),
+    });
   });
 }
 
 function products(reading: Reading, written: Loose<WrittenTask>, task: Annotated, path: Path): Product[] {
-  const list = placed(written.product).map(({ item, steps }, index): Product =>
-    product(reading, item, index, [...path, "product", ...steps]),
+  const list = placed(written.product).map(
+    ({ item, steps }, index): Product => product(reading, item, index, [...path, "product", ...steps]),
   );
   if (list.length > 0 || written.cascade !== true) return list;
   // A cascade duty is done when the agency's own plan has a number.
-  const title = reading.report.keys === "vi" ? "Số, ký hiệu, ngày kế hoạch" : "Number and date of the plan";
+  const title = "Số, ký hiệu, ngày kế hoạch";
   const own: Product = { id: "child-plan", title, required: true, ...task };
   return [at(reading, path, own)];
 }
@@ -154,13 +159,14 @@ function schedule(
     report.problem("windows_not_for_mode", { path: [...path, "windows"], part: "key" }, { mode: spelled });
   }
   if (mode === "window" && written.windows === undefined && read.understood) {
-    if (read.span === null) report.problem("windows_missing", { path }, { key: spellKey("windows", report.keys) });
+    if (read.span === null)
+      report.problem("windows_missing", { path }, { key: spellKey("windows", report.keys) });
     else {
       windows.push({ id: read.span.from.slice(0, 7), ...read.span });
       due = { form: "window_end", text: due.text ?? "", hour: due.form === "date" ? due.hour : null };
     }
   } else if (mode === "window" && due.form === "none" && written.due === undefined) {
-    due = { form: "window_end", text: spellKey("window_end", report.keys), hour: null };
+    due = { form: "window_end", text: spellKey("window_end", "vi"), hour: null };
   }
   const fits = fitting[mode].includes(due.form) && (read.mode === null || read.mode === mode);
   const counted = mode !== "event" || due.form !== "after" || due.event.on === "opening";

@@ -37,9 +37,7 @@ export function openDocument(text: string, file: string | undefined): OpenDocume
     aliases: new Map(),
     placed() {
       const locate =
-        root === null
-          ? () => ({ path: [], start: 0, end: 0 })
-          : createLocate(root, opened.aliases);
+        root === null ? () => ({ path: [], start: 0, end: 0 }) : createLocate(root, opened.aliases);
       return report.placed(text, file ?? null, locate);
     },
   };

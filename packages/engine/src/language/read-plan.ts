@@ -14,8 +14,13 @@ import {
 import { type KeyLanguage, spellKeyword } from "./keywords.ts";
 import type { Loose } from "./loose.ts";
 import { normalisePlan } from "./normalise-plan.ts";
-import { normaliseCalendar, normaliseOrganisation, normaliseRegime, type RegisterReading } from "./normalise-register.ts";
-import { openDocument, type OpenDocument } from "./open-document.ts";
+import {
+  normaliseCalendar,
+  normaliseOrganisation,
+  normaliseRegime,
+  type RegisterReading,
+} from "./normalise-register.ts";
+import { type OpenDocument, openDocument } from "./open-document.ts";
 import type { OrganisationDocument } from "./organisation-document.ts";
 import { type Conventions, type DateText, type Plan, type PlanKind, planKinds } from "./plan.ts";
 import type { Problem, Question } from "./problem.ts";
@@ -89,7 +94,10 @@ export function readPlan(text: string, options: ReadPlanOptions = {}): ReadPlan 
 }
 
 /** Reads and checks an organisation, calendar or regime. Never throws for a text, whatever is in it. */
-export function readRegisterDocument(text: string, options: { file?: string | undefined } = {}): ReadRegisterDocument {
+export function readRegisterDocument(
+  text: string,
+  options: { file?: string | undefined } = {},
+): ReadRegisterDocument {
   const opened = openDocument(text, options.file);
   const { report } = opened;
   const document = opened.root === null ? null : readRegister(opened);
@@ -97,9 +105,7 @@ export function readRegisterDocument(text: string, options: { file?: string | un
   return { document: report.failed ? null : document, problems, keys: report.keys };
 }
 
-export type ReadDocument =
-  | ({ is: "plan" } & ReadPlan)
-  | ({ is: "register" } & ReadRegisterDocument);
+export type ReadDocument = ({ is: "plan" } & ReadPlan) | ({ is: "register" } & ReadRegisterDocument);
 
 /** Reads whatever kind of document the text is. One of no known kind is read as a plan and says so. */
 export function readDocument(text: string, options: ReadPlanOptions = {}): ReadDocument {

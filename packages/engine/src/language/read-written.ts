@@ -115,7 +115,9 @@ class Reader {
       const item = node.items[index] as ParsedNode | null;
       this.path.push(index);
       if (item === null || (isScalar(item) && item.value === null)) {
-        this.report.problem("value_missing", item === null ? rangeOf(node) : this.spot(item), { key: `[${index}]` });
+        this.report.problem("value_missing", item === null ? rangeOf(node) : this.spot(item), {
+          key: `[${index}]`,
+        });
         this.leaveOut();
         values.push(undefined);
       } else {
@@ -215,7 +217,11 @@ class Reader {
   private keySpelling(pair: Pair): string | null {
     const key = pair.key as ParsedNode | null;
     if (!isScalar(key) || key.anchor !== undefined) {
-      this.report.problem("key_not_text", key === null ? this.keySpot ?? { start: 0, end: 0 } : this.spot(key), {});
+      this.report.problem(
+        "key_not_text",
+        key === null ? (this.keySpot ?? { start: 0, end: 0 }) : this.spot(key),
+        {},
+      );
       return null;
     }
     const text = keyText(key);
@@ -259,7 +265,12 @@ class Reader {
   private unknownKeyword(node: ParsedNode, word: string, keywords: readonly string[]): unknown {
     const allowed = keywords.map((keyword) => spellKeyword(keyword, this.report.keys));
     const meant = this.report.guess(word, allowed);
-    this.report.problem("keyword_unknown", this.spot(node), { word: short(word), allowed, guess: meant }, meant);
+    this.report.problem(
+      "keyword_unknown",
+      this.spot(node),
+      { word: short(word), allowed, guess: meant },
+      meant,
+    );
     return this.leaveOut();
   }
 

@@ -79,7 +79,8 @@ export function annotated(reading: Reading, written: Loose<WrittenAnnotations>, 
   return {
     source: many(source),
     assumption: assumptions.length === 0 ? null : assumptions.join("\n"),
-    understood: understood_as === undefined ? null : understanding(reading, understood_as, [...path, "understood_as"]),
+    understood:
+      understood_as === undefined ? null : understanding(reading, understood_as, [...path, "understood_as"]),
   };
 }
 

@@ -71,7 +71,14 @@ export class Report {
     settled: Understanding | null,
   ): void {
     const messages = { vi: vi.questions[code], en: en.questions[code] } as Messages<QuestionParams[Code]>;
-    this.questions.push({ spot, code, vi: messages.vi(params), en: messages.en(params), mend: null, settled });
+    this.questions.push({
+      spot,
+      code,
+      vi: messages.vi(params),
+      en: messages.en(params),
+      mend: null,
+      settled,
+    });
   }
 
   /** Did-you-mean within a budget: a hostile text has a wrong word on each line and thousands to compare with. */

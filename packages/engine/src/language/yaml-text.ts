@@ -125,19 +125,28 @@ function reportFault(fault: YAMLError, text: string, report: Report): void {
   const spot = { start: Math.min(start, text.length), end: Math.min(Math.max(start, end), text.length) };
   switch (fault.code) {
     case "BAD_INDENT":
-      return report.problem("yaml_indent", spot, {});
+      report.problem("yaml_indent", spot, {});
+      return;
     case "TAB_AS_INDENT":
-      return report.problem("yaml_tab", spot, {});
+      report.problem("yaml_tab", spot, {});
+      return;
     case "BAD_ALIAS":
-      return report.problem("alias_unknown", spot, { name: text.slice(spot.start, spot.end) });
+      report.problem("alias_unknown", spot, { name: text.slice(spot.start, spot.end) });
+      return;
     case "TAG_RESOLVE_FAILED":
-      return report.problem("yaml_tag", spot, { tag: text.slice(spot.start, spot.end) });
+      report.problem("yaml_tag", spot, { tag: text.slice(spot.start, spot.end) });
+      return;
     case "BAD_DIRECTIVE":
-      return report.problem("yaml_directive", spot, {});
+      report.problem("yaml_directive", spot, {});
+      return;
     default: {
       const value = valueNeedingQuotes(text, spot.start);
-      if (value === null) return report.problem("yaml_syntax", spot, {});
-      return report.problem("yaml_unquoted", value, {}, JSON.stringify(text.slice(value.start, value.end)));
+      if (value === null) {
+        report.problem("yaml_syntax", spot, {});
+        return;
+      }
+      report.problem("yaml_unquoted", value, {}, JSON.stringify(text.slice(value.start, value.end)));
+      return;
     }
   }
 }
@@ -146,7 +155,11 @@ function reportFault(fault: YAMLError, text: string, report: Report): void {
 function valueNeedingQuotes(text: string, offset: number): { start: number; end: number } | null {
   const from = text.lastIndexOf("\n", offset - 1) + 1;
   // A longer line is not something a person wrote, and the pattern below would be slow on it.
-  const line = text.slice(from, from + 500).split("\n", 1)[0]?.replace(/\r$/, "") ?? "";
+  const line =
+    text
+      .slice(from, from + 500)
+      .split("\n", 1)[0]
+      ?.replace(/\r$/, "") ?? "";
   if (line.length >= 500) return null;
   const match = /^(\s*(?:- +)?[^\s"'#:&*!|>%@`[{][^:#]*:[ \t]+|\s*- +)(\S.*?)\s*$/.exec(line);
   const before = match?.[1];

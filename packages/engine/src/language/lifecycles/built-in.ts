@@ -1,8 +1,8 @@
 // The built-in lifecycles, read from their own text by the reader of everyone's.
 
-import { lifecycleValidator } from "../generated/validate-written.ts";
-import { lifecycleShape } from "../generated/shapes.ts";
 import { checkShape, type Validator } from "../check-shape.ts";
+import { lifecycleShape } from "../generated/shapes.ts";
+import { lifecycleValidator } from "../generated/validate-written.ts";
 import type { Loose } from "../loose.ts";
 import { normaliseLifecycle } from "../normalise-lifecycle.ts";
 import type { Lifecycle } from "../plan.ts";

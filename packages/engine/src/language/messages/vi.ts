@@ -34,7 +34,8 @@ const problems = {
   keys_mixed: (p: { word: string; instead: string; language: "vi" | "en" }) =>
     `Tệp này viết bằng tiếng ${p.language === "vi" ? "Việt" : "Anh"}: hãy viết “${p.instead}” thay cho “${p.word}”, hoặc đổi cả tệp bằng kehoach fmt.`,
   value_missing: (p: { key: string }) => `Mục “${p.key}” còn trống.`,
-  value_wrong_form: (p: { expected: readonly Form[] }) => `Ở đây phải là ${p.expected.map(form).join(" hoặc ")}.`,
+  value_wrong_form: (p: { expected: readonly Form[] }) =>
+    `Ở đây phải là ${p.expected.map(form).join(" hoặc ")}.`,
   keyword_unknown: (p: { word: string; allowed: readonly string[] } & Guess) =>
     `“${p.word}” không dùng được ở đây; chỉ dùng: ${p.allowed.join(", ")}.${meant(p.guess)}`,
   id_malformed: (p: { id: string } & Guess) =>
@@ -76,7 +77,8 @@ const problems = {
     `Hạn ${p.date} đứng trước hạn ${p.other} của nhiệm vụ “${p.task}” mà nó phải chờ.`,
   due_needs_regime: (p: { regime: string }) =>
     `Chế độ báo cáo “${p.regime}” không phải là chế độ mà kế hoạch dùng.`,
-  windows_missing: (p: { key: string }) => `Nhiệm vụ theo đợt phải nêu “${p.key}”, hoặc thời hạn là một tháng hay quý.`,
+  windows_missing: (p: { key: string }) =>
+    `Nhiệm vụ theo đợt phải nêu “${p.key}”, hoặc thời hạn là một tháng hay quý.`,
   regime_lacks_period: (p: { regime: string; period: string }) =>
     `Chế độ báo cáo “${p.regime}” không có kỳ “${p.period}”.`,
   windows_not_for_mode: (p: { mode: string }) => `Hình thức “${p.mode}” không có các đợt.`,
@@ -84,7 +86,8 @@ const problems = {
 
   // References.
   id_repeated: (p: { id: string; first: string }) => `Mã “${p.id}” đã dùng ở ${p.first}.`,
-  agency_unknown: (p: { id: string } & Guess) => `Tổ chức bộ máy không có cơ quan “${p.id}”.${meant(p.guess)}`,
+  agency_unknown: (p: { id: string } & Guess) =>
+    `Tổ chức bộ máy không có cơ quan “${p.id}”.${meant(p.guess)}`,
   agency_not_existing: (p: { id: string; date: string; from: string; to: string | null }) =>
     `Cơ quan “${p.id}” không tồn tại vào ngày ${p.date} (${p.to === null ? `có từ ${p.from}` : `${p.from} – ${p.to}`}).`,
   group_unknown: (p: { id: string } & Guess) => `Tổ chức bộ máy không có nhóm “${p.id}”.${meant(p.guess)}`,
@@ -110,7 +113,8 @@ const problems = {
   // Targets.
   level_not_understood: (p: { text: string }) =>
     `Không đọc được mức “${p.text}”; hãy viết như: trên 95 %, ít nhất 12, 100 %, không quá 5.`,
-  figure_not_understood: (p: { text: string }) => `Không đọc được số “${p.text}”; hãy viết như 2,5 hoặc 2,5 %.`,
+  figure_not_understood: (p: { text: string }) =>
+    `Không đọc được số “${p.text}”; hãy viết như 2,5 hoặc 2,5 %.`,
   formula_missing: () => "Chỉ tiêu có nhiều số liệu thì phải nêu công thức.",
   formula_not_figure: () => "Công thức này cho ra đúng hoặc sai; cần một con số.",
   level_percent_mixed: () => "Hai đầu của khoảng phải cùng là phần trăm hoặc cùng không.",
@@ -135,7 +139,8 @@ const problems = {
   // Register documents.
   holiday_unclear: () => "Ngày lễ phải có hoặc một ngày, hoặc cả ngày đầu và ngày cuối.",
   holiday_too_long: (p: { limit: number }) => `Một dịp nghỉ lễ không dài quá ${p.limit} ngày.`,
-  regime_period_repeated: (p: { first: string }) => `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
+  regime_period_repeated: (p: { first: string }) =>
+    `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
   code_overlaps: (p: { code: string }) => `Mã “${p.code}” trùng thời gian với một mã khác của cùng cơ quan.`,
 };
 

@@ -13,7 +13,8 @@ export const inputIdPattern = "^[a-z][a-z0-9_]{0,62}$";
 /** Text with at least one character that is not a space. */
 export const textPattern = "\\S";
 export const text = (vi: string, en: string) => Type.String({ pattern: textPattern, ...hint(vi, en) });
-export const id = (vi: string, en: string) => Type.String({ pattern: idPattern, "x-id": true, ...hint(vi, en) });
+export const id = (vi: string, en: string) =>
+  Type.String({ pattern: idPattern, "x-id": true, ...hint(vi, en) });
 export const yesNo = (vi: string, en: string) => Type.Boolean(hint(vi, en));
 export const wholeNumber = (minimum: number, maximum: number, vi: string, en: string) =>
   Type.Integer({ minimum, maximum, ...hint(vi, en) });
@@ -48,7 +49,10 @@ export const understanding = closed(
     by: text("Người quyết định cách hiểu.", "Who settled it."),
     on: date("Ngày quyết định cách hiểu.", "When it was settled."),
   },
-  hint("Cách hiểu của văn phòng về chỗ chưa rõ trong văn bản đã ký.", "How the office understands unclear signed text."),
+  hint(
+    "Cách hiểu của văn phòng về chỗ chưa rõ trong văn bản đã ký.",
+    "How the office understands unclear signed text.",
+  ),
 );
 
 /** What any node may carry. */

@@ -5,7 +5,9 @@ import { closed, date, hint, id, keyword, text, wholeNumber, yesNo } from "./pie
 
 const dueObject = closed(
   {
-    text: Type.Optional(text("Nguyên văn thời hạn trong văn bản.", "The due in the words of the signed text.")),
+    text: Type.Optional(
+      text("Nguyên văn thời hạn trong văn bản.", "The due in the words of the signed text."),
+    ),
     date: Type.Optional(date("Ngày, ví dụ 31/12/2017 hoặc 2017-12-31.", "A date, 31/12/2017 or 2017-12-31.")),
     bound: Type.Optional(
       keyword(
@@ -15,7 +17,9 @@ const dueObject = closed(
       ),
     ),
     hour: Type.Optional(text("Giờ, ví dụ 14:00.", "An hour of that day, such as 14:00.")),
-    count: Type.Optional(wholeNumber(0, 10_000, "Số ngày hoặc tháng sau sự kiện.", "How many units after the event.")),
+    count: Type.Optional(
+      wholeNumber(0, 10_000, "Số ngày hoặc tháng sau sự kiện.", "How many units after the event."),
+    ),
     unit: Type.Optional(keyword(["working_days", "days", "months"], "Đơn vị đếm.", "What is counted.")),
     event: Type.Optional(
       keyword(
@@ -25,7 +29,10 @@ const dueObject = closed(
       ),
     ),
     completed: Type.Optional(
-      id("Mã nhiệm vụ mà khi hoàn thành thì bắt đầu tính.", "Id of the task whose completion starts the count."),
+      id(
+        "Mã nhiệm vụ mà khi hoàn thành thì bắt đầu tính.",
+        "Id of the task whose completion starts the count.",
+      ),
     ),
     every: Type.Optional(
       keyword(
@@ -39,9 +46,7 @@ const dueObject = closed(
       wholeNumber(0, 1000, "Số ngày sau ngày cuối kỳ.", "Units after the last day of the period."),
     ),
     window_end: Type.Optional(yesNo("Hạn là ngày cuối của mỗi đợt.", "Due on the last day of each window.")),
-    session: Type.Optional(
-      text("Kỳ họp chưa biết ngày.", "A session whose date is not known yet."),
-    ),
+    session: Type.Optional(text("Kỳ họp chưa biết ngày.", "A session whose date is not known yet.")),
     none: Type.Optional(yesNo("Không có thời hạn.", "There is no due date.")),
   },
   hint("Thời hạn viết theo từng phần.", "A due spelled out part by part."),

@@ -6,43 +6,32 @@ import { annotations, byId, closed, hint, id, keyword, oneOrMany, text, yesNo } 
 
 export const label = Type.Union([
   text("Nhãn hiển thị.", "What people read."),
-  closed({ vi: text("Nhãn tiếng Việt.", "Vietnamese label."), en: text("Nhãn tiếng Anh.", "English label.") }),
+  closed({
+    vi: text("Nhãn tiếng Việt.", "Vietnamese label."),
+    en: text("Nhãn tiếng Anh.", "English label."),
+  }),
 ]);
 
 /** Ids of states and commands may have underscores too. */
 const chartIdPattern = "^[a-z][a-z0-9_-]{0,62}$";
-const stateId = Type.String({ pattern: chartIdPattern, "x-id": true, ...hint("Mã trạng thái.", "Id of a state.") });
+const stateId = Type.String({
+  pattern: chartIdPattern,
+  "x-id": true,
+  ...hint("Mã trạng thái.", "Id of a state."),
+});
 
 const state = closed({
   label,
-  category: keyword(
-    stageCategories,
-    "Nhóm trạng thái, quyết định cách đếm.",
-    "The stage it counts as.",
-  ),
+  category: keyword(stageCategories, "Nhóm trạng thái, quyết định cách đếm.", "The stage it counts as."),
 });
 
 const command = closed({
   label,
   from: oneOrMany(stateId, 100),
   to: Type.Optional(stateId),
-  who: oneOrMany(
-    keyword(
-      whoRoles,
-      "Ai được dùng lệnh này.",
-      "Who may send it.",
-    ),
-    20,
-  ),
+  who: oneOrMany(keyword(whoRoles, "Ai được dùng lệnh này.", "Who may send it."), 20),
   require: Type.Optional(
-    oneOrMany(
-      keyword(
-        requirements,
-        "Điều kiện phải có.",
-        "What it must bring or meet.",
-      ),
-      20,
-    ),
+    oneOrMany(keyword(requirements, "Điều kiện phải có.", "What it must bring or meet."), 20),
   ),
   stamps_completion: Type.Optional(yesNo("Ghi thời điểm hoàn thành.", "Sets the completion instant.")),
   clears_completion: Type.Optional(yesNo("Xóa thời điểm hoàn thành.", "Clears the completion instant.")),
@@ -53,7 +42,10 @@ export const lifecycle = closed(
   {
     label: Type.Optional(label),
     extends: Type.Optional(
-      id("Quy trình có sẵn được kế thừa.", "The built-in lifecycle it starts from; states and commands replace by id."),
+      id(
+        "Quy trình có sẵn được kế thừa.",
+        "The built-in lifecycle it starts from; states and commands replace by id.",
+      ),
     ),
     initial: Type.Optional(stateId),
     states: Type.Optional(byId(state, chartIdPattern)),

@@ -2,7 +2,20 @@
 
 import { type Static, Type } from "typebox";
 import { planKinds } from "../plan.ts";
-import { annotations, byId, closed, date, hint, id, keyword, list, oneOrMany, text, wholeNumber, yesNo } from "./pieces.ts";
+import {
+  annotations,
+  byId,
+  closed,
+  date,
+  hint,
+  id,
+  keyword,
+  list,
+  oneOrMany,
+  text,
+  wholeNumber,
+  yesNo,
+} from "./pieces.ts";
 import { lifecycle } from "./written-lifecycle.ts";
 import { targets } from "./written-target.ts";
 import { agencyId, objective, party, task } from "./written-task.ts";
@@ -26,13 +39,14 @@ const reference = Type.Union([
 export const plan = closed(
   {
     kehoach: version,
-    kind: keyword(
-      planKinds,
-      "Loại văn bản.",
-      "Kind of document.",
+    kind: keyword(planKinds, "Loại văn bản.", "Kind of document."),
+    id: id(
+      "Mã văn bản, giữ nguyên qua các lần điều chỉnh.",
+      "Id of the document, the same across amendments.",
     ),
-    id: id("Mã văn bản, giữ nguyên qua các lần điều chỉnh.", "Id of the document, the same across amendments."),
-    number: Type.Optional(text("Số và ký hiệu, ví dụ 42/KH-UBND.", "Number and notation, such as 42/KH-UBND.")),
+    number: Type.Optional(
+      text("Số và ký hiệu, ví dụ 42/KH-UBND.", "Number and notation, such as 42/KH-UBND."),
+    ),
     title: text("Trích yếu nội dung.", "What the plan is about."),
     issuer: id("Mã cơ quan ban hành.", "Id of the agency that issues it."),
     issued: Type.Optional(date("Ngày ban hành.", "Date of issue.")),
@@ -75,7 +89,10 @@ export const plan = closed(
           ),
         ),
         roll_forward: Type.Optional(
-          yesNo("Hạn tính ra rơi vào ngày nghỉ thì lùi sang ngày làm việc.", "A computed due moves off a day off."),
+          yesNo(
+            "Hạn tính ra rơi vào ngày nghỉ thì lùi sang ngày làm việc.",
+            "A computed due moves off a day off.",
+          ),
         ),
         due_soon_days: Type.Optional(
           wholeNumber(0, 60, "Số ngày làm việc trước hạn để nhắc.", "Working days before the due to warn."),

@@ -18,9 +18,7 @@ export const organisation = closed(
   {
     ...head,
     kind: Type.Literal("organisation"),
-    groups: Type.Optional(
-      list(closed({ id: groupId, name: text("Tên nhóm.", "Name of the group.") }), 500),
-    ),
+    groups: Type.Optional(list(closed({ id: groupId, name: text("Tên nhóm.", "Name of the group.") }), 500)),
     agencies: list(
       closed({
         id: id("Mã cơ quan.", "Id of the agency."),

@@ -68,7 +68,9 @@ const common = {
   unit: Type.Optional(text("Đơn vị tính.", "Unit of the target.")),
   regime: Type.Optional(id("Chế độ báo cáo.", "The regime of its reports.")),
   cumulative: Type.Optional(yesNo("Số liệu các kỳ cộng dồn.", "Figures of the periods add up.")),
-  estimate: Type.Optional(yesNo("Cho dùng số ước khi chưa có số chính thức.", "Estimates stand until official.")),
+  estimate: Type.Optional(
+    yesNo("Cho dùng số ước khi chưa có số chính thức.", "Estimates stand until official."),
+  ),
   small_n: Type.Optional(
     wholeNumber(1, 1_000_000, "Cảnh báo khi mẫu số nhỏ hơn.", "Warn below this denominator."),
   ),

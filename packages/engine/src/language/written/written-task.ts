@@ -4,7 +4,10 @@ import { type Static, Type } from "typebox";
 import { annotations, closed, date, hint, id, keyword, list, oneOrMany, text, yesNo } from "./pieces.ts";
 import { due } from "./written-due.ts";
 
-export const agencyId = id("Mã cơ quan trong tài liệu tổ chức bộ máy.", "Id of an agency in the organisation document.");
+export const agencyId = id(
+  "Mã cơ quan trong tài liệu tổ chức bộ máy.",
+  "Id of an agency in the organisation document.",
+);
 export const groupId = id("Mã nhóm cơ quan.", "Id of a group of agencies.");
 
 export const party = Type.Union([
