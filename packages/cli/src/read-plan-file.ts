@@ -6,7 +6,6 @@ import { type RegisterDocument, readPlan, readRegisterDocument } from "@kehoach/
 import type { Language } from "@kehoach/engine/words";
 import { readTextFile, type TextFile } from "./files/read-text.ts";
 import { registerFilesNear } from "./files/register-files.ts";
-import { keyLanguageOf } from "./key-language.ts";
 import type { Session } from "./session.ts";
 
 export interface PlanFile {
@@ -70,7 +69,7 @@ export function readPlanFile(session: Session, given: string, register: readonly
     problems,
     questions: read.questions,
     register: [organisation, calendar, regime].flatMap((found) => (found === null ? [] : [found.file])),
-    language: session.languageAsked ? session.language : keyLanguageOf(source.text),
+    language: session.languageAsked ? session.language : read.keys,
   };
 }
 

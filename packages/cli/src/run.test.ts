@@ -191,12 +191,12 @@ describe("fmt", () => {
     expect(back.out).toBe((await kehoach("fmt", "kh-42-2017.yaml", "--keys", "vi")).out);
   });
 
-  it("says with 1 what is not tidy, and mends it in place", async () => {
-    const path = faulty("untidy.yaml", [["kehoach: 1\n", "kehoach:    1\n"]]);
+  it("says with 1 what mixes both spellings, and mends it in place", async () => {
+    const path = faulty("mixed.yaml", [["\nloại: kế hoạch\n", "\nkind: kế hoạch\n"]]);
     expect((await kehoach("fmt", "--check", path)).code).toBe(1);
     expect((await kehoach("fmt", "--write", path)).code).toBe(0);
     expect((await kehoach("fmt", "--check", path)).code).toBe(0);
-    expect((await kehoach("fmt", "--write", path)).out).toContain("đã ngay ngắn");
+    expect((await kehoach("fmt", "--write", path)).out).toContain("không cần đổi");
   });
 
   it("leaves alone what is no YAML", async () => {

@@ -25,7 +25,8 @@ export function reportTrouble(error: unknown, session: Session): number {
   const { words } = session;
   if (error instanceof CommanderError) {
     const misuse = localiseError(error, words);
-    if (misuse === null) return exitCode.fine;
+    // Help that nobody asked for is shown where nothing was asked at all.
+    if (misuse === null) return error.exitCode === 0 ? exitCode.fine : exitCode.misuse;
     say(session, misuse.code, words.misuseLabel, misuse.message, words.misuse.seeHelp("kehoach"));
   } else if (error instanceof Misuse) {
     say(session, error.code, words.trouble.label, error.message);

@@ -22,9 +22,7 @@ export interface ServeTask {
 export async function serveInstance(session: Session, task: ServeTask): Promise<void> {
   const { place, port } = task;
   const stopped = nextSignal();
-  const lock = place.kind === "directory" ? await readLock(place.directory) : null;
-  // A taken port is found before the data are opened; data in use are the better news when both are.
-  if (lock?.alive !== true && port !== 0) await requirePort(port);
+  await requirePort(place, port);
   const { engine, demo } = await openFor(session, task);
   try {
     const serving = await serve({ engine, port, language: session.language, ...(demo !== null && { demo }) });
@@ -72,8 +70,11 @@ function nextSignal(): Promise<void> {
   });
 }
 
-/** Throws EngineError `port_taken` where the port cannot be had, before any data are opened. */
-async function requirePort(port: number): Promise<void> {
+/** Throws EngineError `port_taken` where the port cannot be had, before anything is opened. Data in use are the better
+ *  news when both are, so then it says nothing. */
+export async function requirePort(place: DataPlace, port: number): Promise<void> {
+  const lock = place.kind === "directory" ? await readLock(place.directory) : null;
+  if (lock?.alive === true || port === 0) return;
   const code = await new Promise<string | null>((resolve) => {
     const socket = createSocket();
     socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? "EADDRINUSE"));

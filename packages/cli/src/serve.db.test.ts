@@ -111,7 +111,7 @@ it("finds a taken port before anything is opened", async () => {
     "--port",
     String(typeof other === "object" ? other?.port : 0),
   ]);
-  const ended = await start.stop("SIGCONT");
+  const ended = await start.ended;
   socket.close();
   expect(ended.code).toBe(2);
   expect(ended.error).toContain("Cổng");

@@ -55,11 +55,13 @@ async function run({ surroundings }: Session, options: StartOptions): Promise<vo
     surroundings.workingDirectory,
     options.data ?? (surroundings.environment.KEHOACH_DATA || ".kehoach/demo"),
   );
+  const place = { kind: "directory", directory, demo: true } as const;
+  const { requirePort, serveInstance } = await import("./serve-instance.ts");
+  await requirePort(place, port);
   await build();
-  const { serveInstance } = await import("./serve-instance.ts");
   say((words) => words.start.opening(directory));
   await serveInstance(session, {
-    place: { kind: "directory", directory, demo: true },
+    place,
     port,
     onProgress: ({ vi, en }) => session.say(`${vi}… / ${en}…`),
     onReady(address) {

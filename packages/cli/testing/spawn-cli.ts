@@ -29,6 +29,7 @@ export interface Running extends AsyncDisposable {
   pid: number;
   /** The first match on standard output; rejects when the process ends without it. */
   seen(pattern: RegExp): Promise<RegExpExecArray>;
+  ended: Promise<Ended>;
   /** Asks it to stop and waits until it has. */
   stop(signal?: NodeJS.Signals): Promise<Ended>;
 }
@@ -85,6 +86,7 @@ function running(child: ChildProcess): Running {
   };
   return {
     pid: child.pid ?? 0,
+    ended,
     seen: (pattern) =>
       new Promise((resolve, reject) => {
         const look = () => {

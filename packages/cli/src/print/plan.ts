@@ -76,7 +76,7 @@ function dueLine(session: Session, { dueText, dates }: ShownTask): string {
   const shown = dates.slice(0, mostDates).map(dateText).join(", ");
   const left = dates.length - mostDates;
   const rest = left > 0 ? show.moreDates(String(left)) : "";
-  return `${dueText === null ? "" : `${dueText} → `}${shown}${rest}`;
+  return dueText === null || dueText === shown ? `${shown}${rest}` : `${dueText} → ${shown}${rest}`;
 }
 
 function dateText({ date, hour }: ShownDate): string {
@@ -94,7 +94,7 @@ export function printCalendar(session: Session, plan: ShownPlan): void {
   const rows = due.map(({ date, hour, occurrence, task }) => [
     dateText({ date, hour, occurrence }),
     occurrence ?? "",
-    task.leads.length > 2 ? show.agencies(String(task.leads.length)) : task.leads.join(", "),
+    task.agencies > 2 ? show.agencies(String(task.agencies)) : task.leads.join(", "),
     task.title,
   ]);
   for (const line of table(rows)) session.say(line);

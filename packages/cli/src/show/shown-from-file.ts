@@ -42,6 +42,7 @@ function shownTask(
     id: task.id,
     title: task.title,
     objective: task.objective,
+    agencies: compiled.tasks.get(task.id)?.leads.length ?? 0,
     leads: [...lead.groups.map(group), ...lead.agencies.map(agency)],
     coordinators: task.coordinators.map((each) =>
       each.agency === null ? group(each.group ?? "") : agency(each.agency),

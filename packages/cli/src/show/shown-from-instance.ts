@@ -14,7 +14,7 @@ export async function shownFromInstance(
   plan: string,
 ): Promise<ShownPlan> {
   const body = await askPlan(session, instance, "plan", { params: { plan } });
-  const dates = await datesByTask(session, instance, body.id);
+  const { dates, agencies } = await assignmentsByTask(session, instance, body.id);
   return {
     id: body.documentId,
     kind: body.kind,
@@ -30,6 +30,7 @@ export async function shownFromInstance(
       title: task.title,
       objective: task.objective,
       leads: task.leads.map(partyName),
+      agencies: agencies.get(task.id)?.size ?? 0,
       coordinators: task.coordinators.map(partyName),
       products: task.products.map(({ title }) => title),
       dueText: task.dueText,
@@ -47,17 +48,20 @@ function partyName({ agency, group }: Party): string {
   return agency?.short ?? group?.name ?? "";
 }
 
-/** Agencies of one occurrence share its date; where one was adjusted both dates stand. */
-async function datesByTask(
-  session: Session,
-  instance: Instance,
-  plan: string,
-): Promise<Map<string, ShownDate[]>> {
+interface ByTask {
+  /** Agencies of one occurrence share its date; where one was adjusted both dates stand. */
+  dates: ReadonlyMap<string, ShownDate[]>;
+  agencies: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+async function assignmentsByTask(session: Session, instance: Instance, plan: string): Promise<ByTask> {
   const found = new Map<string, Map<string, ShownDate>>();
+  const agencies = new Map<string, Set<string>>();
   for (let after: string | undefined; ; ) {
     const query = { role: "lead" as const, after, limit: "200" };
     const page = await askPlan(session, instance, "assignments", { params: { plan }, query });
-    for (const { task, dueOn, occurrence } of page.items) {
+    for (const { task, agency, dueOn, occurrence } of page.items) {
+      agencies.set(task.id, (agencies.get(task.id) ?? new Set()).add(agency.id));
       if (dueOn === null) continue;
       const dates = found.get(task.id) ?? new Map<string, ShownDate>();
       const shown = occurrence === "once" ? null : occurrence;
@@ -67,5 +71,5 @@ async function datesByTask(
     if (page.next === null) break;
     after = page.next;
   }
-  return new Map(Array.from(found, ([task, dates]) => [task, [...dates.values()]]));
+  return { dates: new Map(Array.from(found, ([task, dates]) => [task, [...dates.values()]])), agencies };
 }

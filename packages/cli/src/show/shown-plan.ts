@@ -25,7 +25,10 @@ export interface ShownTask {
   id: string;
   title: string;
   objective: string | null;
+  /** Agencies and groups as the plan names them. */
   leads: readonly string[];
+  /** Agencies it falls to, groups resolved. */
+  agencies: number;
   coordinators: readonly string[];
   products: readonly string[];
   /** As the author wrote it; null: none. */

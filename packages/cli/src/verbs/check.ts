@@ -1,12 +1,11 @@
 // `kehoach check`: every problem and every question of the files named.
 
 import type { Problem, Question } from "@kehoach/engine";
-import { readRegisterDocument } from "@kehoach/engine/language";
+import { readDocument } from "@kehoach/engine/language";
 import type { Language } from "@kehoach/engine/words";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { readTextFile } from "../files/read-text.ts";
-import { isRegisterText, keyLanguageOf } from "../key-language.ts";
 import { printProblem, printQuestion } from "../print/problems.ts";
 import { readPlanFile } from "../read-plan-file.ts";
 import type { Session } from "../session.ts";
@@ -67,9 +66,10 @@ function check(session: Session, files: readonly string[], register: readonly st
 function checkFile(session: Session, given: string, register: readonly string[]): CheckedFile {
   const { words, language, languageAsked } = session;
   const { text, file } = readTextFile(session, given);
-  if (isRegisterText(text)) {
-    const { problems } = readRegisterDocument(text, { file });
-    const spoken = languageAsked ? language : keyLanguageOf(text);
+  const document = readDocument(text, { file });
+  if (document.is === "register") {
+    const { problems, keys } = document;
+    const spoken = languageAsked ? language : keys;
     return {
       file,
       problems,

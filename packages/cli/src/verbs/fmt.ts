@@ -1,10 +1,9 @@
-// `kehoach fmt`: rewrites files tidily and converts their keys, leaving content and comments as they are.
+// `kehoach fmt`: brings the keys of files to one spelling, leaving content and comments as they are.
 
 import { formatText } from "@kehoach/engine/language";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { readTextFile, writeTextFile } from "../files/read-text.ts";
-import { keyLanguageOf } from "../key-language.ts";
 import { printProblem } from "../print/problems.ts";
 import type { Session } from "../session.ts";
 import { choice } from "./verb-options.ts";
@@ -33,9 +32,8 @@ function fmt(session: Session, files: readonly string[], options: FmtOptions): v
     throw session.misuse("bothOptions", "--write", "--check");
   const results = files.map((given) => {
     const { text, file, path } = readTextFile(session, given);
-    const keys = options.keys ?? keyLanguageOf(text);
-    const { text: formatted, problems } = formatText(text, { keys, file });
-    return { file, path, text, formatted, problems, spoken: languageAsked ? language : keyLanguageOf(text) };
+    const { text: formatted, keys, problems } = formatText(text, { keys: options.keys, file });
+    return { file, path, text, formatted, problems, spoken: languageAsked ? language : keys };
   });
   session.answer({
     files: results.map(({ file, text, formatted, problems }) => ({
