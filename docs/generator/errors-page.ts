@@ -1,0 +1,109 @@
+// The page of errors: misuse and broken infrastructure, with when each happens and what to do.
+
+import { type EngineErrorCode, engineErrorCodes } from "../../packages/engine/src/engine-error.ts";
+import { type LedgerFault, ledgerWords } from "../../packages/engine/src/words/ledger.ts";
+import { serverWords } from "../../packages/engine/src/words/server.ts";
+import { type RequestTroubleCode, statusOf } from "../../packages/server/src/status-of.ts";
+import { code, page, table } from "./markdown.ts";
+
+const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> = {
+  data_directory_damaged: {
+    when: "A part of the data directory is missing, or the database in it does not open.",
+    what: "Restore the directory from a backup. Nothing was written over it.",
+  },
+  data_directory_foreign: {
+    when: "The directory holds files that are not kehoach's.",
+    what: "Choose an empty or new directory.",
+  },
+  data_directory_in_use: {
+    when: "Another process has the directory open: one process at a time may. `details` holds its pid and, when it serves, its address.",
+    what: "Send the command to that server, or stop it first. The lock of a process that has ended is taken over by itself.",
+  },
+  data_directory_other_version: {
+    when: "The directory was written by another major version of kehoach or PostgreSQL.",
+    what: "Start the version that wrote it. No command moves the data yet.",
+  },
+  data_directory_unusable: {
+    when: "The directory cannot be made, read or written.",
+    what: "Look at the reason in the message: a missing right, a full disk, a path that is a file.",
+  },
+  database_migration_failed: {
+    when: "A step that brings the tables up to date failed. It was undone as a whole.",
+    what: "Look at the reason and `cause`; the database is as it was before.",
+  },
+  database_migrations_out_of_order: {
+    when: "The list of migrations in the program itself is wrong.",
+    what: "A fault of the build: install the version again.",
+  },
+  database_newer_than_engine: {
+    when: "A newer version has already changed the tables.",
+    what: "Use that version or a newer one.",
+  },
+  database_not_durable: {
+    when: "The PostgreSQL server has `fsync`, `full_page_writes` or `synchronous_commit` off, so that an acknowledged command could be lost.",
+    what: "Switch the setting on and start again.",
+  },
+  database_options_invalid: {
+    when: "Options that exclude each other were given, such as a directory and a connection string.",
+    what: "Give one of them.",
+  },
+  database_unreachable: {
+    when: "The PostgreSQL server does not answer, or refuses the connection.",
+    what: "Check that it runs, and the address, name and password in `DATABASE_URL`.",
+  },
+  database_unsupported: {
+    when: "The server is too old, or a setting the engine relies on differs.",
+    what: "The message names the setting, what was found and what is needed.",
+  },
+  demo_data_present: {
+    when: "A database with demonstration data was opened as a real instance.",
+    what: "Use another database or directory; a demo's data never become real ones.",
+  },
+  engine_closed: {
+    when: "The engine was used after `close()`, or while it closes.",
+    what: "Open a new engine. The command was not stored.",
+  },
+  port_taken: {
+    when: "Another program listens on the port, or it may not be opened.",
+    what: "Choose another port with `--port` or `PORT`.",
+  },
+  request_invalid: {
+    when: "A call could mean nothing: no actor, an empty or overlong request id, text that no database holds, data beyond the limits. `details.field` names the part.",
+    what: "Mend the calling program.",
+  },
+  too_many_commands: {
+    when: "Too many commands wait to be written. This one was not stored.",
+    what: "Try again after a moment, with the same request id.",
+  },
+};
+
+export function errorsPage(): string {
+  const troubles = Object.keys(serverWords.vi.troubles) as RequestTroubleCode[];
+  const faults = Object.keys(ledgerWords.vi) as LedgerFault[];
+  const detail = { detail: "…" };
+  return page(
+    "# Errors",
+    "An error is misuse or broken infrastructure; a plan that is wrong is a [problem](problems.md), unclear text a [question](questions.md), a command that is not allowed a [refusal](refusals.md). There is one class, `EngineError`: branch on `code`, never on the message. `message` is English, `vi` Vietnamese, `details` holds facts for a program. The command line prints the message and ends with exit code 2.",
+    "## Thrown by the engine",
+    table(
+      ["Code", "HTTP", "When", "What to do"],
+      engineErrorCodes.map((name) => [code(name), String(statusOf(name)), advice[name].when, advice[name].what]),
+    ),
+    "## Answered by the server about a request",
+    "These come in the same form as a refusal, before the engine is asked.",
+    table(
+      ["Code", "HTTP", "Message"],
+      troubles.map((name) => [
+        code(name),
+        String(statusOf(name)),
+        `${serverWords.vi.troubles[name](detail)}\n*${serverWords.en.troubles[name](detail)}*`,
+      ]),
+    ),
+    "## Found by verifying a ledger",
+    "`engine.verify` and `kehoach verify` report the first fault as data: its sequence number, its code and its message. How to check a ledger without this program is written in [the ledger's format](../ledger-format.md).",
+    table(
+      ["Code", "Message"],
+      faults.map((name) => [code(name), `${ledgerWords.vi[name]}\n*${ledgerWords.en[name]}*`]),
+    ),
+  );
+}

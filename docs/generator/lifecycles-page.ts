@@ -1,0 +1,82 @@
+// The page of lifecycles: the grammar, and the built-in ones as text, drawing and table.
+
+import { adjustDue, toMermaid } from "../../packages/engine/src/compile/index.ts";
+import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";
+import { coordinationLifecycle } from "../../packages/engine/src/language/lifecycles/coordination.ts";
+import { standardLifecycle } from "../../packages/engine/src/language/lifecycles/standard.ts";
+import type { Lifecycle, LifecycleCommand } from "../../packages/engine/src/language/plan.ts";
+import { exampleExcerpt, lifecycleOf } from "./example-plan.ts";
+import { code, fenced, page, spelled, table } from "./markdown.ts";
+
+const grammar = [
+  "An assignment follows a lifecycle: states, and commands that lead from one to another. Built-in ones and your own are written in the same grammar and run by the same code. Issuing a plan stores every lifecycle with it, so that a better built-in later never disturbs what runs.",
+  "- **States** have ASCII ids, a label in both languages (or one for both) and a [category](roles-and-states.md#state-categories) that says how they are counted.",
+  "- **Commands** name the states they lead `từ` (`from`) and the one they lead `đến` (`to`); without `đến` the state stays and something is recorded. `ai` (`who`) lists the [roles](roles-and-states.md#roles-towards-an-assignment) that may send it, `yêu cầu` (`require`) [what it must bring](roles-and-states.md#what-a-command-may-require).",
+  "- **Completion** is a point in time of its own: a command that `ghi thời điểm hoàn thành` (`stamps_completion`) sets it, one that `xóa thời điểm hoàn thành` (`clears_completion`) takes it back. In `standard`, submitting counts as done, not the later confirmation.",
+  "- **The clock** sends a command marked `khi đến hạn` (`on_due`) when the due has passed; its only `ai` is `đồng hồ` (`clock`).",
+  "- **Building on another**: `kế thừa` (`extends`) starts from a built-in lifecycle; states and commands with the same id replace its own.",
+  "A lifecycle is refused as a [problem](problems.md) when a state cannot be reached, when no way leads from a state to an end, when nobody may send a command, or when a way to `xong` (`done`) never stamps the completion.",
+  "Its keys stand in [the plan language](plan-language.md#các-quy-trình-lifecycles). `kehoach graph` draws the lifecycles of a plan.",
+].join("\n\n").replaceAll("\n\n- ", "\n- ").replace(".\n- **States**", ".\n\n- **States**");
+
+export function lifecyclesPage(): string {
+  return page(
+    "# Lifecycles",
+    grammar,
+    "## A command every assignment has",
+    page(
+      `${code("adjust_due")} — ${adjustDue.label.vi}, *${adjustDue.label.en}* — is no part of any lifecycle: ${roles(adjustDue)} may set a new due while the assignment is open. It needs ${needs(adjustDue)}. The old dues are kept beside the new one.`,
+    ),
+    builtIn("standard", standardLifecycle, "What a lead's assignment follows when its task names no other."),
+    builtIn(
+      "coordination",
+      coordinationLifecycle,
+      "What the assignment of a coordinator follows who contributes or consents, whatever the lead's follows. Silence is recorded when the due passes; whether it counts as agreeing is said by `im lặng là đồng ý` (`silence_agrees`) in the plan's conventions.",
+    ),
+    "## One of your own",
+    "From `plans/examples/vi-du.yaml`:",
+    fenced(exampleExcerpt("lifecycles:"), "yaml"),
+    fenced(toMermaid(lifecycleOf("short"), "en"), "mermaid"),
+  );
+}
+
+function builtIn(id: string, text: string, intro: string): string {
+  const lifecycle = lifecycleOf(id);
+  return page(
+    `## ${code(`${id}@${lifecycle.version}`)}`,
+    intro,
+    fenced(toMermaid(lifecycle, "en"), "mermaid"),
+    states(lifecycle),
+    commands(lifecycle),
+    "As it is written:",
+    fenced(text, "yaml"),
+  );
+}
+
+function states(lifecycle: Lifecycle): string {
+  return table(
+    ["State", "On screen", "Category"],
+    Object.entries(lifecycle.states).map(([id, state]) => [
+      code(id),
+      `${state.label.vi}\n*${state.label.en}*`,
+      spelled(spellKeyword(state.category, "vi"), state.category),
+    ]),
+  );
+}
+
+function commands(lifecycle: Lifecycle): string {
+  return table(
+    ["Command", "On screen", "From → to", "Who", "Requires", "Completion"],
+    Object.entries(lifecycle.commands).map(([id, command]) => [
+      code(id),
+      `${command.label.vi}\n*${command.label.en}*`,
+      `${command.from.map(code).join(", ")} → ${command.to === null ? "stays" : code(command.to)}`,
+      roles(command),
+      needs(command),
+      command.stampsCompletion ? "stamps" : command.clearsCompletion ? "clears" : "",
+    ]),
+  );
+}
+
+const roles = (command: LifecycleCommand) => command.who.map(code).join(", ");
+const needs = (command: LifecycleCommand) => command.require.map(code).join(", ");

@@ -1,0 +1,58 @@
+// The page of refusals: what was not done, why, and what would help.
+
+import { type RefusalCode, refusalCodes } from "../../packages/engine/src/execute/decision.ts";
+import { type RefusalFacts, refusalWords } from "../../packages/engine/src/words/refusals.ts";
+import { statusOf } from "../../packages/server/src/status-of.ts";
+import { code, page, table } from "./markdown.ts";
+
+/** What a reader should know beside the sentence itself. */
+const helps: Readonly<Record<RefusalCode, string>> = {
+  unknown_plan: "Check the plan's id; `kehoach list` names the plans that were issued.",
+  unknown_assignment: "Check the assignment's id; it must belong to the plan that is named with it.",
+  unknown_command: "Use a command of the lifecycle the task follows; `kehoach graph` draws it.",
+  wrong_state: "Send the command that leads to the needed state first; `allowed` lists what is possible now.",
+  not_your_role: "Ask one of those who could: `whoCould` names their roles.",
+  plan_not_in_force: "The issuer sends `resume`. A withdrawn plan stays withdrawn.",
+  waits_for_predecessor: "Complete the task named after `after` first. The issuer may still extend or withdraw.",
+  reason_required: "Send the command again with `data.reason`.",
+  document_required: "Send the command again with `data.document`: number and date.",
+  product_required: "Send the command again with `data.products`: a document for each required product.",
+  answer_required: "Send the command again with `data.answer`: `agree` or `differ`.",
+  own_work: "Another person of the issuer's side confirms.",
+  coordinators_pending: "Wait for their answer, or remind them. Where `silence_agrees` holds, silence after the due agrees.",
+  due_required: "Send the command again with `data.due`.",
+  changes_nothing: "Nothing to do: the data is already so.",
+  conflict: "Read the assignment again, look at what changed, then decide anew.",
+  request_reused: "Use a new request id for a new request; keep the old one only for a retry of the same.",
+  in_the_future: "Leave `effectiveAt` out, or state when it really happened.",
+  entered_too_late: "`entered_late_days` of the plan's conventions says how far back an act may be dated.",
+  demo_data: "Open the engine with `demo: true` for a demonstration; never for a real instance.",
+  occurrence_exists: "Name the new event differently; the same event is not opened twice.",
+  not_an_event_task: "Only a task of mode `event` opens on an event.",
+  register_document_exists: "Give the changed document a new first day (`from`): a version in the register never changes.",
+  already_issued: "A plan is issued once. Use another document id for another plan.",
+  not_issuable: "A draft needs a number, a date of issue and a signer, and its date of issue must have come.",
+  percent_out_of_range: "Send a whole number from 0 to 100.",
+};
+
+/** Facts that make the sentences readable. */
+const sample: Readonly<Record<"vi" | "en", RefusalFacts>> = {
+  vi: { command: "Xác nhận hoàn thành", stage: "Chưa tiếp nhận", whoCould: "văn phòng theo dõi", detail: "…" },
+  en: { command: "Confirm completion", stage: "Not taken up", whoCould: "the office that follows the plan", detail: "…" },
+};
+
+export function refusalsPage(): string {
+  return page(
+    "# Refusals",
+    "A refusal says that a command was not taken now: *chưa thực hiện được*. Nothing was stored. It is a value, never thrown: `engine.dispatch` returns `{ accepted: false, code, vi, en, allowed, whoCould }`, the server answers with the HTTP status below, the command line ends with exit code 1. `allowed` lists the commands the same person may send now, `whoCould` the roles that could send this one.",
+    table(
+      ["Code", "HTTP", "Message", "What helps"],
+      refusalCodes.map((name) => [
+        code(name),
+        String(statusOf(name)),
+        `${refusalWords.vi[name](sample.vi)}\n*${refusalWords.en[name](sample.en)}*`,
+        helps[name],
+      ]),
+    ),
+  );
+}
