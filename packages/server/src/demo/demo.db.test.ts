@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createEngine } from "@kehoach/engine";
+import { createEngine, type HistoryEntry, type Page } from "@kehoach/engine";
 import { dateOfInstant } from "@kehoach/engine/calendar";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -48,9 +48,21 @@ async function post(url: string, body: object, cookie?: string) {
   };
 }
 
+async function entriesOf(of: Demo): Promise<HistoryEntry[]> {
+  const entries: HistoryEntry[] = [];
+  for (let next: string | null = "0"; next !== null; ) {
+    const page: Page<HistoryEntry> = await of.engine.history("kh-42-2017", {
+      after: Number(next),
+      limit: 500,
+    });
+    entries.push(...page.items);
+    next = page.next;
+  }
+  return entries;
+}
+
 async function story(of: Demo): Promise<string[]> {
-  const { items } = await of.engine.history("kh-42-2017", { limit: 500 });
-  return items.map((entry) =>
+  return (await entriesOf(of)).map((entry) =>
     [entry.type, entry.actor, entry.agency, entry.effectiveAt, entry.source].join(" "),
   );
 }
@@ -58,7 +70,7 @@ async function story(of: Demo): Promise<string[]> {
 describe("a new demo", () => {
   it("stands at its first date, marked as a demo throughout", async () => {
     expect(await get("/instance")).toMatchObject({ demo: true, virtual: true, today: "2017-02-01" });
-    const { items } = await demo.engine.history("kh-42-2017", { limit: 500 });
+    const items = await entriesOf(demo);
     // The clock's own entries say so; everything people did is marked.
     expect(items.filter(({ source }) => source !== "demo" && source !== "clock")).toEqual([]);
     expect(await demo.engine.verify("kh-42-2017")).toMatchObject({ intact: true });
@@ -74,7 +86,7 @@ describe("a new demo", () => {
     expect(plan.counts.done_on_time).toBe(1);
     expect(plan.counts.awaiting_confirmation).toBeGreaterThan(0);
     expect(items.some(({ role, stage }) => role === "coordinator" && stage.category === "done")).toBe(true);
-    const { items: entries } = await demo.engine.history("kh-42-2017", { limit: 500 });
+    const entries = await entriesOf(demo);
     const types = new Set(entries.map(({ type }) => type));
     for (const type of ["accept", "progress", "submit", "confirm", "rework", "answer", "remind"]) {
       expect([type, types.has(type)]).toEqual([type, true]);
@@ -147,8 +159,7 @@ describe("the demo's date", () => {
     const moved = await post("/demo/clock", { to: "2017-03-03" });
     expect([moved.status, moved.body.today]).toEqual([200, "2017-03-03"]);
     expect(moved.body.woken).toBeGreaterThan(0);
-    const { items } = await demo.engine.history("kh-42-2017", { limit: 500 });
-    const overdue = items.filter(({ type }) => type === "overdue");
+    const overdue = (await entriesOf(demo)).filter(({ type }) => type === "overdue");
     expect(overdue.length).toBeGreaterThan(10);
     for (const entry of overdue) {
       expect(dateOfInstant(entry.effectiveAt)).toBe(dateOfInstant(entry.recordedAt));

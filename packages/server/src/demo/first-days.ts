@@ -28,8 +28,8 @@ export function firstDays(targets: readonly DemoTarget[], plan: Plan): DemoStep[
   const [friday, monday, tuesday, wednesday] = weekdaysFrom(plan.issued ?? plan.period.from);
   const leads = targets.filter(({ view }) => view.role === "lead" && !view.held);
   const coordinations = targets.filter(({ view }) => view.role === "coordinator" && !view.held);
-  const own = leads.filter(({ task }) => task.cascade);
   const taken = leads.filter((_, index) => index % 5 !== 4);
+  const own = taken.filter(({ task }) => task.cascade);
   const notTaken = leads.filter((_, index) => index % 5 === 4);
   const standing = new Set(plan.standingLeads.map(({ agency }) => agency));
   const submitting = own.filter((_, index) => index % 9 === 2);

@@ -53,7 +53,7 @@ describe("a plan", () => {
   it("shows names, clauses and understandings", async () => {
     const plan = await get<PlanBody>("/plans/kh-42-2017");
     expect(plan.number).toBe("42/KH-UBND");
-    expect(plan.office?.agency.name).toBe("Văn phòng UBND tỉnh");
+    expect(plan.office?.agency.name).toBe("Văn phòng Ủy ban nhân dân tỉnh");
     expect(plan.statements.map(({ id }) => id)).toContain("S25");
     const task = plan.tasks.find(({ source }) => source.includes("S22"));
     expect(task?.understood?.reading).toBeTruthy();

@@ -40,7 +40,7 @@ tasks:
     title: Kiểm kê tài sản công
     lead: so-tai-chinh
     due: 2017-06-30
-    products: [{ id: bao-cao, title: Báo cáo kiểm kê, required: true }]
+    product: [{ id: bao-cao, title: Báo cáo kiểm kê, required: true }]
 `,
 };
 
