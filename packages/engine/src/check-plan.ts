@@ -2,9 +2,9 @@
 
 import type { PlanRegister } from "./compile/index.ts";
 import type { CheckResult, SourceText } from "./engine.ts";
-import type { Problem, Question } from "./language/problem.ts";
-import type { Plan } from "./language/plan.ts";
 import { readPlan, readRegisterDocument } from "./language/index.ts";
+import type { Plan } from "./language/plan.ts";
+import type { Problem, Question } from "./language/problem.ts";
 import type { RegisterDocument } from "./language/register-document.ts";
 import type { Connection } from "./store/connection.ts";
 import { type DocumentText, documentInForce } from "./store/register-documents.ts";
@@ -47,7 +47,8 @@ export async function readForIssue(
   const find = async <Kind extends RegisterDocument["kind"]>(kind: Kind, id: string | null) =>
     id === null
       ? null
-      : (latestGiven(documents, kind, id, named.date) ?? (await documentInForce(connection, kind, id, named.date)));
+      : (latestGiven(documents, kind, id, named.date) ??
+        (await documentInForce(connection, kind, id, named.date)));
   const organisation = await find("organisation", named.organisation);
   const calendar = await find("calendar", named.calendar);
   const regime = await find("regime", named.regime);

@@ -40,11 +40,17 @@ export function isUuid(text: string): boolean {
 
 /** A plan's row by its id or its document id; null when there is none. */
 export async function findPlanRow(connection: Connection, id: string): Promise<PlanRow | null> {
-  const [record] = await rowsOf(connection, hot<PlanRecord>(isUuid(id) ? readPlan : readPlanByDocument, [id]));
+  const [record] = await rowsOf(
+    connection,
+    hot<PlanRecord>(isUuid(id) ? readPlan : readPlanByDocument, [id]),
+  );
   return record === undefined ? null : planOfRecord(record);
 }
 
-type Reads = Pick<Engine, "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "compiled">;
+type Reads = Pick<
+  Engine,
+  "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "compiled"
+>;
 
 export function engineReads(connection: Connection, cache: PlanCache, now: () => Promise<Micros>): Reads {
   const compiledOf = (row: PlanRow): Promise<CompiledPlan> => cache.compiled(connection, row.id, row.version);

@@ -197,7 +197,10 @@ export interface Engine extends AsyncDisposable {
   plan(id: string): Promise<{ summary: PlanSummary; plan: Plan; sourceText: string } | null>;
   assignment(planId: string, id: string): Promise<AssignmentView | null>;
   /** Keyset pages ordered by due date (none last), then id. */
-  assignments(filter: AssignmentFilter, page?: { after?: string; limit?: number }): Promise<Page<AssignmentView>>;
+  assignments(
+    filter: AssignmentFilter,
+    page?: { after?: string; limit?: number },
+  ): Promise<Page<AssignmentView>>;
   /** Entries of a plan or of one assignment, oldest first. */
   history(
     planId: string,
@@ -216,7 +219,13 @@ export interface Engine extends AsyncDisposable {
     cursor: string;
   }>;
   /** Removes the body of a free text for good; the erasure is itself an entry. */
-  erase(input: { planId: string; digest: string; actor: Actor; reason: string; requestId?: string }): Promise<Outcome>;
+  erase(input: {
+    planId: string;
+    digest: string;
+    actor: Actor;
+    reason: string;
+    requestId?: string;
+  }): Promise<Outcome>;
   /** Handles wake-ups due now; returns how many targets were woken. */
   sweep(): Promise<number>;
   /** The instant the engine takes for now. */

@@ -18,7 +18,10 @@ export interface SampleEngine {
 }
 
 /** The sweeper only runs when the test calls it. */
-export async function sampleEngine(open: OpenTestDatabase, options: EngineOptions = {}): Promise<SampleEngine> {
+export async function sampleEngine(
+  open: OpenTestDatabase,
+  options: EngineOptions = {},
+): Promise<SampleEngine> {
   let micros = at("2017-01-23");
   const database = await open();
   const engine = engineOn(database, { sweepEvery: null, clock: { now: () => micros }, ...options });
@@ -41,4 +44,15 @@ export async function sampleEngine(open: OpenTestDatabase, options: EngineOption
     send: (assignment, type, actor, data) =>
       engine.dispatch({ target: "assignment", planId, assignmentId: assignment.id, type, actor, data }),
   };
+}
+
+/** "accepted", or the refusal's code. */
+export function codeOf(outcome: Outcome): string {
+  return outcome.accepted ? "accepted" : outcome.code;
+}
+
+/** Types of a plan's or an assignment's entries, oldest first. */
+export async function typesOf(engine: Engine, planId: string, assignmentId?: string): Promise<string[]> {
+  const { items } = await engine.history(planId, { assignmentId, limit: 500 });
+  return items.map((entry) => entry.type);
 }

@@ -33,7 +33,7 @@ tasks:
     title: Thực hiện chiến lược
     lead: labour
     after: strategy
-    due: { count: 10, unit: working_days, event: strategy }
+    due: { count: 10, unit: working_days, completed: strategy }
   - id: monthly
     title: Báo cáo tháng
     mode: recurring

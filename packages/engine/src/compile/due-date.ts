@@ -1,6 +1,6 @@
 // A due as written → the day and hour it falls on, as far as it can be known yet.
 
-import { type Calendar, addDays, addMonths } from "../calendar/index.ts";
+import { addDays, addMonths, type Calendar } from "../calendar/index.ts";
 import type { DateText, DayUnit, Due, HourText } from "../language/plan.ts";
 
 export interface DueDate {
@@ -41,7 +41,9 @@ export function dueDate(
     case "date":
       return { date: due.date, hour: due.hour, kind: "given" };
     case "window_end":
-      return context.occurrenceEnd === null ? null : { date: context.occurrenceEnd, hour: due.hour, kind: "given" };
+      return context.occurrenceEnd === null
+        ? null
+        : { date: context.occurrenceEnd, hour: due.hour, kind: "given" };
     case "each_period":
       return context.occurrenceEnd === null
         ? null

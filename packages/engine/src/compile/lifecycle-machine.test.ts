@@ -37,12 +37,25 @@ const lifecycle: Lifecycle = {
   commands: {
     progress: command({ from: ["open"] }),
     submit: command({ from: ["open"], to: "sent", require: ["products"], stampsCompletion: true }),
-    rework: command({ from: ["sent"], to: "open", who: ["office"], require: ["reason"], clearsCompletion: true }),
+    rework: command({
+      from: ["sent"],
+      to: "open",
+      who: ["office"],
+      require: ["reason"],
+      clearsCompletion: true,
+    }),
     confirm: command({ from: ["sent"], to: "done", who: ["office"], require: ["not_submitter"] }),
   },
 };
 
-const all = { reason: true, document: true, products: true, answer: true, due: true, coordinators_answered: true };
+const all = {
+  reason: true,
+  document: true,
+  products: true,
+  answer: true,
+  due: true,
+  coordinators_answered: true,
+};
 
 function event(type: string, change: Partial<MachineEvent> = {}): MachineEvent {
   return { type, at: 5, actor: "a", holds: ["head"], brings: all, percent: null, answer: null, ...change };
@@ -67,7 +80,9 @@ describe("a lifecycle's machine", () => {
 
   it("takes nothing without the role, the requirement or the state", () => {
     expect(machine.next(machine.initial, event("submit", { holds: ["office"] }))).toBeNull();
-    expect(machine.next(machine.initial, event("submit", { brings: { ...all, products: false } }))).toBeNull();
+    expect(
+      machine.next(machine.initial, event("submit", { brings: { ...all, products: false } })),
+    ).toBeNull();
     expect(machine.next(machine.initial, event("confirm", { holds: ["office"] }))).toBeNull();
     expect(machine.next(machine.initial, event("no_such_command"))).toBeNull();
   });

@@ -40,7 +40,11 @@ const statechart = setup({
       records: context.records + (params.stays ? 1 : 0),
       percent: event.percent ?? context.percent,
       answer: event.answer ?? context.answer,
-      submittedBy: params.stampsCompletion ? event.actor : params.clearsCompletion ? null : context.submittedBy,
+      submittedBy: params.stampsCompletion
+        ? event.actor
+        : params.clearsCompletion
+          ? null
+          : context.submittedBy,
       completedAt: params.stampsCompletion ? event.at : params.clearsCompletion ? null : context.completedAt,
     })),
   },
@@ -66,7 +70,8 @@ function transitionConfig(id: string, command: LifecycleCommand, target: string 
 
 /** The configuration of a lifecycle's machine, as data. Guards and actions are named. */
 export function lifecycleMachineConfig(lifecycle: Lifecycle) {
-  const states: Record<string, { meta: object; on: Record<string, ReturnType<typeof transitionConfig>> }> = {};
+  const states: Record<string, { meta: object; on: Record<string, ReturnType<typeof transitionConfig>> }> =
+    {};
   for (const [id, state] of Object.entries(lifecycle.states)) {
     const on: Record<string, ReturnType<typeof transitionConfig>> = {};
     for (const [name, command] of Object.entries(lifecycle.commands)) {
@@ -116,10 +121,15 @@ export function lifecycleMachine(lifecycle: Lifecycle): LifecycleMachine {
       const restored = machine.resolveState(snapshot);
       // resolveState fills a missing region silently: what it understood must be what was stored.
       if (!sameValue(restored.value, snapshot.value)) {
-        throw new Error(`The stored state ${JSON.stringify(snapshot.value)} is not one of lifecycle ${lifecycle.id}.`);
+        throw new Error(
+          `The stored state ${JSON.stringify(snapshot.value)} is not one of lifecycle ${lifecycle.id}.`,
+        );
       }
       const [moved] = transition(machine, restored, event);
-      if (moved === restored || (moved.context === restored.context && sameValue(moved.value, restored.value))) {
+      if (
+        moved === restored ||
+        (moved.context === restored.context && sameValue(moved.value, restored.value))
+      ) {
         return null;
       }
       return persisted(moved);

@@ -25,7 +25,8 @@ export function openingsOf(task: Task, plan: Plan, issued: string, regime: Regim
     case "recurring": {
       const { due } = task;
       if (due.form !== "each_period") return [];
-      const rule = due.regime === null ? undefined : regime?.periods.find((period) => period.unit === due.period);
+      const rule =
+        due.regime === null ? undefined : regime?.periods.find((period) => period.unit === due.period);
       return periodsBetween(due.period, plan.period.from, plan.period.to, rule)
         .filter((period) => period.to >= issued)
         .map((period) => ({

@@ -16,6 +16,10 @@ const tests: Readonly<Record<Requirement, Test>> = {
   not_submitter: (context, event) => context.submittedBy !== event.actor,
 };
 
-export function requirementMet(requirement: Requirement, context: SnapshotContext, event: MachineEvent): boolean {
+export function requirementMet(
+  requirement: Requirement,
+  context: SnapshotContext,
+  event: MachineEvent,
+): boolean {
   return tests[requirement](context, event);
 }

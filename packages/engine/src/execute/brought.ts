@@ -45,7 +45,9 @@ export function pendingCoordinators(facts: Facts): string[] {
   const { compiled, coordinations } = facts;
   return coordinations
     .filter((row) => {
-      const duty = compiled.tasks.get(row.taskId)?.coordinators.find((one) => one.agency === row.agencyId)?.duty;
+      const duty = compiled.tasks
+        .get(row.taskId)
+        ?.coordinators.find((one) => one.agency === row.agencyId)?.duty;
       if (duty !== "consent" || row.snapshot.context.answer !== null) return false;
       return !(row.category !== "todo" && compiled.plan.conventions.silenceAgrees);
     })
@@ -59,7 +61,10 @@ export function recordedFacts(data: CommandData): Record<string, unknown> {
 }
 
 /** The command's free texts as erasable ones, with their digests by field. */
-export function erasableTexts(data: CommandData, draw: Draw): { texts: ErasableText[]; digests: Record<string, string> } {
+export function erasableTexts(
+  data: CommandData,
+  draw: Draw,
+): { texts: ErasableText[]; digests: Record<string, string> } {
   const texts: ErasableText[] = [];
   const digests: Record<string, string> = {};
   for (const field of ["reason", "note"] as const) {

@@ -17,7 +17,11 @@ export interface ClockStep {
 }
 
 /** The steps due by `now`, in order, and the row after them. */
-export function clockSteps(facts: Facts, start: AssignmentRow, now: Micros): { steps: ClockStep[]; row: AssignmentRow } {
+export function clockSteps(
+  facts: Facts,
+  start: AssignmentRow,
+  now: Micros,
+): { steps: ClockStep[]; row: AssignmentRow } {
   const steps: ClockStep[] = [];
   let row = start;
   if (facts.plan.state !== "in_force" && facts.plan.state !== "ended") return { steps, row };
@@ -79,7 +83,14 @@ function clockEvent(type: string, at: Micros): MachineEvent {
     at,
     actor: "clock",
     holds: ["clock"],
-    brings: { reason: true, document: true, products: true, answer: true, due: true, coordinators_answered: true },
+    brings: {
+      reason: true,
+      document: true,
+      products: true,
+      answer: true,
+      due: true,
+      coordinators_answered: true,
+    },
     percent: null,
     answer: null,
   };

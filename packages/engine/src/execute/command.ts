@@ -88,7 +88,15 @@ export interface AssignmentCommand extends CommandBase {
 }
 
 /** Commands every plan understands. open_occurrence: an event task's event happened. */
-export const planCommands = ["suspend", "resume", "withdraw", "end", "open_occurrence", "erase", "clock"] as const;
+export const planCommands = [
+  "suspend",
+  "resume",
+  "withdraw",
+  "end",
+  "open_occurrence",
+  "erase",
+  "clock",
+] as const;
 export type PlanCommandType = (typeof planCommands)[number];
 
 export interface PlanCommand extends CommandBase {

@@ -40,7 +40,10 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   const data = command.data ?? {};
   const missing = firstMissing(facts, row, judged.command, data);
   if (missing !== null) return { ...missing, allowed: allowedTypes(facts, row, command.actor) };
-  if (data.percent !== undefined && !(Number.isInteger(data.percent) && data.percent >= 0 && data.percent <= 100)) {
+  if (
+    data.percent !== undefined &&
+    !(Number.isInteger(data.percent) && data.percent >= 0 && data.percent <= 100)
+  ) {
     return refuse("percent_out_of_range");
   }
   const at = effectiveAt(facts, command, draw.now, row.openedAt);
@@ -72,7 +75,10 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   const { texts, digests } = erasableTexts(data, draw);
   entries.add(command.type, row.id, at, {
     outcome,
-    facts: { ...recordedFacts(data), ...(command.onBehalfOf === undefined ? {} : { signedBy: command.onBehalfOf }) },
+    facts: {
+      ...recordedFacts(data),
+      ...(command.onBehalfOf === undefined ? {} : { signedBy: command.onBehalfOf }),
+    },
     texts: digests,
     ...wakePlan(facts, row, outcome.category ?? row.category, draw.now),
   });
@@ -127,15 +133,28 @@ function adjustedDue(
     noticed: endOfDay(due, hour) <= now ? row.noticed : "nothing",
     dueHistory: [
       ...row.dueHistory,
-      { kind: "adjusted", date: due, hour, at: now, by: command.actor.id, document: document?.number ?? null },
+      {
+        kind: "adjusted",
+        date: due,
+        hour,
+        at: now,
+        by: command.actor.id,
+        document: document?.number ?? null,
+      },
     ],
   };
 }
 
 /** A completed or withdrawn task wakes the plan when other tasks wait for it. */
-function wakePlan(facts: Facts, row: AssignmentRow, category: string, now: Micros): { plan?: Record<string, unknown> } {
+function wakePlan(
+  facts: Facts,
+  row: AssignmentRow,
+  category: string,
+  now: Micros,
+): { plan?: Record<string, unknown> } {
   const waiting = facts.compiled.tasks.get(row.taskId)?.successors ?? [];
-  if (row.role !== "lead" || waiting.length === 0 || (category !== "done" && category !== "cancelled")) return {};
+  if (row.role !== "lead" || waiting.length === 0 || (category !== "done" && category !== "cancelled"))
+    return {};
   return { plan: { wakeAt: Math.min(facts.plan.wakeAt ?? now, now) } };
 }
 

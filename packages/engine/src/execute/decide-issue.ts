@@ -1,6 +1,6 @@
 // Issuing a plan: the first entries of its ledger, with every assignment that opens at once.
 
-import { displayDate, dateOfInstant, startOfDay } from "../calendar/index.ts";
+import { dateOfInstant, displayDate, startOfDay } from "../calendar/index.ts";
 import type { CompiledPlan } from "../compile/index.ts";
 import { genesis } from "../ledger/chain.ts";
 import type { PlanCommand } from "./command.ts";
@@ -55,7 +55,8 @@ export function decideIssue(
   const label = { vi: "Ban hành", en: "Issue" };
   const who = ["issuer", "vice_chair", "office"] as const;
   const holds = rolesOnPlan(command.actor, compiled.plan);
-  if (!who.some((role) => holds.includes(role))) return refuse("not_your_role", { command: label, whoCould: who });
+  if (!who.some((role) => holds.includes(role)))
+    return refuse("not_your_role", { command: label, whoCould: who });
   const { issued, number, signer } = compiled.plan;
   const missing = [
     ...(number === null ? ["số, ký hiệu (number)"] : []),

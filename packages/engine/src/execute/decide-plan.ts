@@ -1,13 +1,13 @@
 // One command to a plan: suspend, resume, withdraw, end, open an event's occurrence, erase a text, the clock.
 
 import type { WhoRole } from "../language/plan.ts";
-import { brings, erasableTexts, isDocument, reasonLength, recordedFacts } from "./brought.ts";
+import { erasableTexts, isDocument, reasonLength, recordedFacts } from "./brought.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { effectiveAt } from "./effective-at.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
-import { openAssignments, completionOf } from "./open-assignments.ts";
+import { completionOf, openAssignments } from "./open-assignments.ts";
 import { planClock } from "./plan-clock.ts";
 import { refuse } from "./refuse.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
@@ -39,7 +39,8 @@ export function decidePlan(facts: Facts, command: PlanCommand, draw: Draw): Acce
   if (command.type === "open_occurrence") return openOccurrence(facts, command, draw);
   if (command.type === "erase") return erase(facts, command, draw);
   const change = stateChanges[command.type];
-  if (change === undefined) return refuse("unknown_command", { command: { vi: command.type, en: command.type } });
+  if (change === undefined)
+    return refuse("unknown_command", { command: { vi: command.type, en: command.type } });
   if (!change.from.includes(facts.plan.state)) {
     return refuse("wrong_state", { command: change.label, stage: stateLabels[facts.plan.state] });
   }
@@ -68,7 +69,9 @@ function unlessOneOf(
   label: { vi: string; en: string },
 ): Refusal | null {
   const holds = rolesOnPlan(command.actor, facts.compiled.plan);
-  return who.some((role) => holds.includes(role)) ? null : refuse("not_your_role", { command: label, whoCould: who });
+  return who.some((role) => holds.includes(role))
+    ? null
+    : refuse("not_your_role", { command: label, whoCould: who });
 }
 
 /** The event of an event-driven task happened: its leads get an assignment for it. */
@@ -86,7 +89,8 @@ function openOccurrence(facts: Facts, command: PlanCommand, draw: Draw): Accepte
   if (!ofLead) {
     const label = { vi: "Mở lần phát sinh", en: "Open an occurrence" };
     const notAllowed = unlessOneOf(facts, command, ["issuer", "vice_chair", "office"], label);
-    if (notAllowed !== null) return { ...notAllowed, whoCould: [...notAllowed.whoCould, "head", "clerk", "officer"] };
+    if (notAllowed !== null)
+      return { ...notAllowed, whoCould: [...notAllowed.whoCould, "head", "clerk", "officer"] };
   }
   const rows = facts.all ?? [];
   if (rows.some((row) => row.taskId === taskId && row.occurrence === occurrence)) {
@@ -111,7 +115,12 @@ function openOccurrence(facts: Facts, command: PlanCommand, draw: Draw): Accepte
     facts: recordedFacts(command.data ?? {}),
     texts: digests,
   });
-  for (const { seq: _seq, ...outcome } of openAssignments(facts.compiled, request, completionOf(rows), draw)) {
+  for (const { seq: _seq, ...outcome } of openAssignments(
+    facts.compiled,
+    request,
+    completionOf(rows),
+    draw,
+  )) {
     entries.add("assignment_opened", outcome.id, at, { outcome });
     effects.push({ kind: "notify", agency: outcome.agencyId, reason: "opened", assignmentId: outcome.id });
   }

@@ -12,7 +12,9 @@ import { refuse } from "./refuse.ts";
  *  the plan's last entry. Never throws for anything a caller sent. */
 export function decide(facts: Facts, command: Command, draw: Draw): Accepted | Refusal {
   if (command.source === "demo" && !facts.demo) return refuse("demo_data");
-  return command.target === "plan" ? decidePlan(facts, command, draw) : decideAssignment(facts, command, draw);
+  return command.target === "plan"
+    ? decidePlan(facts, command, draw)
+    : decideAssignment(facts, command, draw);
 }
 
 /** A command as a button: open to the actor, or why not and who could. */
@@ -40,4 +42,3 @@ export function buttons(facts: Facts, actor: Actor): Button[] {
     };
   });
 }
-

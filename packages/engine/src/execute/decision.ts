@@ -1,7 +1,7 @@
 // What `decide` answers: the entries a command makes, or why it makes none.
 
-import type { EntryDraft } from "../ledger/entry.ts";
 import type { WhoRole } from "../language/plan.ts";
+import type { EntryDraft } from "../ledger/entry.ts";
 import type { ActorRole } from "./command.ts";
 
 export interface Accepted {

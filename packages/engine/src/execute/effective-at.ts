@@ -8,7 +8,12 @@ import type { Facts } from "./facts.ts";
 import { refuse } from "./refuse.ts";
 
 /** The effective instant, or why it cannot be taken. `notBefore`: nothing about the target happened earlier. */
-export function effectiveAt(facts: Facts, command: Command, now: Micros, notBefore: Micros): Micros | Refusal {
+export function effectiveAt(
+  facts: Facts,
+  command: Command,
+  now: Micros,
+  notBefore: Micros,
+): Micros | Refusal {
   const claimed = command.effectiveAt;
   if (claimed === undefined) return now;
   if (claimed > now) return refuse("in_the_future");

@@ -23,10 +23,14 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
   const task = facts.compiled.tasks.get(row.taskId)?.task;
   const command = type === "adjust_due" ? adjustDue : lifecycle?.commands[type];
   if (lifecycle === undefined || task === undefined || command === undefined) {
-    return refuse("unknown_command", { command: { vi: type, en: type }, allowed: allowedTypes(facts, row, actor) });
+    return refuse("unknown_command", {
+      command: { vi: type, en: type },
+      allowed: allowedTypes(facts, row, actor),
+    });
   }
   const blocked = (): Refusal | null => {
-    if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn") return refuse("plan_not_in_force");
+    if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn")
+      return refuse("plan_not_in_force");
     if (!isOpenFrom(command, row)) {
       return refuse("wrong_state", {
         command: command.label,
@@ -36,14 +40,11 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
     if (!command.who.some((role) => holds.includes(role))) {
       return refuse("not_your_role", { command: command.label, whoCould: command.who });
     }
-    if (row.held && holds.every((role) => agencyRoles.includes(role))) {
+    if (row.held && onlyAgency(command, holds)) {
       const titles = task.after.map((id) => facts.compiled.tasks.get(id)?.task.title ?? id);
       return refuse("waits_for_predecessor", { detail: titles.join("; ") });
     }
-    if (
-      command.require.includes("not_submitter") &&
-      row.snapshot.context.submittedBy === actor.id
-    ) {
+    if (command.require.includes("not_submitter") && row.snapshot.context.submittedBy === actor.id) {
       return refuse("own_work", { command: command.label, whoCould: command.who });
     }
     return null;
@@ -52,6 +53,11 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
   const refusal = blocked();
   if (refusal === null) return { command, holds };
   return { ...refusal, allowed: allowedTypes(facts, row, actor) };
+}
+
+/** Whether the actor may send it as a person of the assigned agency only: then it waits with the assignment. */
+function onlyAgency(command: LifecycleCommand, holds: readonly WhoRole[]): boolean {
+  return command.who.every((role) => !holds.includes(role) || agencyRoles.includes(role));
 }
 
 function isOpenFrom(command: LifecycleCommand, row: AssignmentRow): boolean {
@@ -66,19 +72,21 @@ export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): st
   const task = facts.compiled.tasks.get(row.taskId)?.task;
   if (lifecycle === undefined || task === undefined) return [];
   const holds = rolesTowards(actor, facts.compiled.plan, task, row, facts.lead);
-  if (row.held && holds.every((role) => agencyRoles.includes(role))) return [];
   return commandsOf(lifecycle.commands)
     .filter(
       ([, command]) =>
         isOpenFrom(command, row) &&
         command.who.some((role) => holds.includes(role)) &&
+        !(row.held && onlyAgency(command, holds)) &&
         !(command.require.includes("not_submitter") && row.snapshot.context.submittedBy === actor.id),
     )
     .map(([type]) => type);
 }
 
 /** A lifecycle's commands that people send, and the fixed one. */
-export function commandsOf(commands: Readonly<Record<string, LifecycleCommand>>): [string, LifecycleCommand][] {
+export function commandsOf(
+  commands: Readonly<Record<string, LifecycleCommand>>,
+): [string, LifecycleCommand][] {
   return [
     ...Object.entries(commands).filter(([, command]) => command.who.some((role) => role !== "clock")),
     ["adjust_due", adjustDue],

@@ -1,11 +1,17 @@
 // Opening → rows: an assignment for each lead, a coordination for each coordinator of each lead.
 
 import { dateOfInstant } from "../calendar/index.ts";
-import { type CompiledPlan, type CompiledTask, coordinationLifecycle, type DueDate, dueDate } from "../compile/index.ts";
+import {
+  type CompiledPlan,
+  type CompiledTask,
+  coordinationLifecycle,
+  type DueDate,
+  dueDate,
+} from "../compile/index.ts";
 import type { Due } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
-import type { Draw } from "./facts.ts";
 import { dueColumns, nextWake } from "./due-fields.ts";
+import type { Draw } from "./facts.ts";
 import type { AssignmentRow, DueRecord } from "./rows.ts";
 
 export interface OpeningRequest {
@@ -34,7 +40,13 @@ export function openAssignments(
   const rows: AssignmentRow[] = [];
   for (const agency of task.leads) {
     const due = task.task.due;
-    const lead = newRow(compiled, request, { agency, due, lifecycle: task.task.lifecycle, held }, completed, draw);
+    const lead = newRow(
+      compiled,
+      request,
+      { agency, due, lifecycle: task.task.lifecycle, held },
+      completed,
+      draw,
+    );
     rows.push(lead);
     for (const coordinator of task.coordinators) {
       if (coordinator.agency === agency) continue;
@@ -137,7 +149,8 @@ export function dueOf(
 export function completionOf(rows: readonly AssignmentRow[]): (taskId: string) => string | null {
   return (taskId) => {
     const leads = rows.filter((row) => row.taskId === taskId && row.role === "lead");
-    if (leads.length === 0 || leads.some((row) => row.category !== "done" && row.category !== "cancelled")) return null;
+    if (leads.length === 0 || leads.some((row) => row.category !== "done" && row.category !== "cancelled"))
+      return null;
     return dateOfInstant(Math.max(...leads.map((row) => row.doneAt ?? row.touchedAt)));
   };
 }

@@ -1,7 +1,7 @@
 // The clock at a plan: opens what is scheduled by now, and releases what waited for completed tasks.
 
-import type { Micros } from "../ledger/entry.ts";
 import type { Opening } from "../compile/index.ts";
+import type { Micros } from "../ledger/entry.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { dueColumns, nextWake } from "./due-fields.ts";
@@ -13,7 +13,8 @@ import type { AssignmentRow } from "./rows.ts";
 
 export function planClock(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
   const { plan, compiled } = facts;
-  if (plan.state !== "in_force" || plan.wakeAt === null || plan.wakeAt > draw.now) return refuse("changes_nothing");
+  if (plan.state !== "in_force" || plan.wakeAt === null || plan.wakeAt > draw.now)
+    return refuse("changes_nothing");
   const entries = new EntryDrafts(command, plan, draw.now);
   const effects: EffectDraft[] = [];
   const rows = [...(facts.all ?? [])];

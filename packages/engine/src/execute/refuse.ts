@@ -1,7 +1,7 @@
 // Makes refusals: the code, both languages, what is allowed and who could.
 
 import type { WhoRole } from "../language/plan.ts";
-import { refusalWords, type RefusalFacts } from "../words/refusals.ts";
+import { type RefusalFacts, refusalWords } from "../words/refusals.ts";
 import { roleWords } from "../words/roles.ts";
 import type { Refusal, RefusalCode } from "./decision.ts";
 

@@ -13,7 +13,8 @@ export function rolesOnPlan(actor: Actor, plan: Plan): WhoRole[] {
     if (actor.roles.includes("issuer")) roles.push("issuer");
     if (actor.roles.includes("vice_chair")) roles.push("vice_chair");
   }
-  if (actor.roles.includes("office") && actor.agency === (plan.office?.agency ?? plan.issuer)) roles.push("office");
+  if (actor.roles.includes("office") && actor.agency === (plan.office?.agency ?? plan.issuer))
+    roles.push("office");
   if (actsForAgency(actor)) {
     if (plan.monitors.some((party) => party.agency === actor.agency)) roles.push("monitor");
     if (plan.standingLeads.some((party) => party.agency === actor.agency)) roles.push("standing_lead");
@@ -29,16 +30,22 @@ export function rolesTowards(
   assignment: AssignmentRow,
   lead: AssignmentRow | null,
 ): WhoRole[] {
-  const roles = rolesOnPlan(actor, plan);
+  const own = actor.agency === assignment.agencyId;
+  // An agency that follows the plan does not follow its own work: it would urge and judge itself.
+  const roles = rolesOnPlan(actor, plan).filter(
+    (role) => !own || (role !== "monitor" && role !== "standing_lead"),
+  );
   if (actor.agency === null) return roles;
-  if (actor.agency === assignment.agencyId) {
-    for (const role of ["head", "clerk", "officer"] as const) if (actor.roles.includes(role)) roles.push(role);
+  if (own) {
+    for (const role of ["head", "clerk", "officer"] as const)
+      if (actor.roles.includes(role)) roles.push(role);
   }
   if (lead !== null && actor.agency === lead.agencyId) {
     if (actor.roles.includes("head")) roles.push("lead_head");
     if (actor.roles.includes("officer") || actor.roles.includes("clerk")) roles.push("lead_officer");
   }
   if (
+    !own &&
     !roles.includes("monitor") &&
     actsForAgency(actor) &&
     task.monitors.some((party) => party.agency === actor.agency)

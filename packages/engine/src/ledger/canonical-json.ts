@@ -11,7 +11,8 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value !== "object") throw new TypeError(`canonical JSON has no ${typeof value}`);
   const prototype = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== null) throw new TypeError("canonical JSON takes plain objects");
+  if (prototype !== Object.prototype && prototype !== null)
+    throw new TypeError("canonical JSON takes plain objects");
   let text = "";
   for (const key of Object.keys(value).sort()) {
     const member = (value as Record<string, unknown>)[key];

@@ -60,7 +60,9 @@ describe("the chain", () => {
     const [entry] = chain(1);
     if (entry === undefined) throw new Error("no entry");
     expect(hashEntry({ ...entry, onBehalfOf: null })).not.toBe(hashEntry({ ...entry, onBehalfOf: "" }));
-    expect(hashEntry({ ...entry, actor: "ab", agency: "c" })).not.toBe(hashEntry({ ...entry, actor: "a", agency: "bc" }));
+    expect(hashEntry({ ...entry, actor: "ab", agency: "c" })).not.toBe(
+      hashEntry({ ...entry, actor: "a", agency: "bc" }),
+    );
   });
 
   it("finds a change of any column", () => {

@@ -11,5 +11,12 @@ export {
   hashEntry,
 } from "./chain.ts";
 export { digestBytes, digestText, saltedDigest } from "./digest.ts";
-export { type Entry, type EntryData, type EntryDraft, type EntrySource, entrySources, type Micros } from "./entry.ts";
+export {
+  type Entry,
+  type EntryData,
+  type EntryDraft,
+  type EntrySource,
+  entrySources,
+  type Micros,
+} from "./entry.ts";
 export { requestHash } from "./request-hash.ts";

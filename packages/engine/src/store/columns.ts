@@ -55,7 +55,9 @@ export const assignmentColumns = (alias: string): string =>
     .map(([name, type]) => (type === "date" ? `${alias}.${name}::text as ${name}` : `${alias}.${name}`))
     .join(", ");
 export const assignmentList: string = assignmentColumnNames.map(([name]) => name).join(", ");
-export const assignmentTypes: string = assignmentColumnNames.map(([name, type]) => `${name} ${type}`).join(", ");
+export const assignmentTypes: string = assignmentColumnNames
+  .map(([name, type]) => `${name} ${type}`)
+  .join(", ");
 export const assignmentChanges: string = changeable.map((name) => `${name} = u.${name}`).join(", ");
 
 const entryColumnNames = [
@@ -80,5 +82,6 @@ const entryColumnNames = [
 ] as const;
 
 export const entryList: string = entryColumnNames.map(([name]) => name).join(", ");
-export const entryColumns = (alias: string): string => entryColumnNames.map(([name]) => `${alias}.${name}`).join(", ");
+export const entryColumns = (alias: string): string =>
+  entryColumnNames.map(([name]) => `${alias}.${name}`).join(", ");
 export const entryTypes: string = entryColumnNames.map(([name, type]) => `${name} ${type}`).join(", ");

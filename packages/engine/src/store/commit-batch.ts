@@ -1,5 +1,6 @@
 // The one write: locks the plans, reads the facts, decides in order, extends the chains, writes, all in one transaction.
 
+import type { Ids } from "../engine.ts";
 import type { Command } from "../execute/command.ts";
 import { decide } from "../execute/decide.ts";
 import type { Accepted, Refusal } from "../execute/decision.ts";
@@ -8,7 +9,6 @@ import type { Facts } from "../execute/facts.ts";
 import { foldEntry, type PlanRows } from "../execute/fold.ts";
 import { refuse } from "../execute/refuse.ts";
 import type { PlanRow } from "../execute/rows.ts";
-import type { Ids } from "../engine.ts";
 import { extendChain } from "../ledger/chain.ts";
 import type { Entry, EntryDraft, Micros } from "../ledger/entry.ts";
 import type { Connection } from "./connection.ts";
@@ -82,7 +82,9 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
 
   const { plan } = rows;
   const compiled =
-    plan.kind === "plan" ? await batch.context.plans.compiled(batch.transaction, plan.id, plan.version) : null;
+    plan.kind === "plan"
+      ? await batch.context.plans.compiled(batch.transaction, plan.id, plan.version)
+      : null;
   if (compiled === null) return refuse("unknown_plan");
   const facts: Facts = {
     plan,
@@ -109,7 +111,9 @@ async function assignmentFacts(
     // Rows this batch has changed already are newer than what is stored.
     const current = all.map((row) => rows.assignments.get(row.id) ?? row);
     const known = new Set(all.map((row) => row.id));
-    const opened = [...batch.changes.opened.values()].filter((row) => row.planId === command.planId && !known.has(row.id));
+    const opened = [...batch.changes.opened.values()].filter(
+      (row) => row.planId === command.planId && !known.has(row.id),
+    );
     for (const row of current) rows.assignments.set(row.id, row);
     return { assignment: null, lead: null, coordinations: [], all: [...current, ...opened] };
   }
@@ -119,7 +123,9 @@ async function assignmentFacts(
   }
   const lead = assignment.of === null ? null : (rows.assignments.get(assignment.of) ?? null);
   const coordinations =
-    assignment.role === "lead" ? [...rows.assignments.values()].filter((row) => row.of === assignment.id) : [];
+    assignment.role === "lead"
+      ? [...rows.assignments.values()].filter((row) => row.of === assignment.id)
+      : [];
   return { assignment, lead, coordinations, all: null };
 }
 
@@ -151,7 +157,12 @@ function append(changes: Changes, rows: PlanRows, draft: EntryDraft): Entry {
 }
 
 /** A retry: the recorded result, unless the id was used for something else. */
-async function repeat(batch: Batch, command: Command, recorded: Entry[], plan: PlanRow): Promise<CommandResult> {
+async function repeat(
+  batch: Batch,
+  command: Command,
+  recorded: Entry[],
+  plan: PlanRow,
+): Promise<CommandResult> {
   const [first] = recorded;
   const same =
     first?.requestHash === commandHash(command) &&

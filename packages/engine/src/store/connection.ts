@@ -6,7 +6,10 @@ import type { CompiledQuery, Kysely, QueryResult, Transaction } from "kysely";
 // biome-ignore lint/suspicious/noExplicitAny: Kysely is invariant in its tables and a host brings its own.
 export type Connection = Kysely<any> | Transaction<any>;
 
-export async function rowsOf<Row>(connection: Connection, query: CompiledQuery<Row>): Promise<readonly Row[]> {
+export async function rowsOf<Row>(
+  connection: Connection,
+  query: CompiledQuery<Row>,
+): Promise<readonly Row[]> {
   const result: QueryResult<Row> = await connection.executeQuery(query);
   return result.rows;
 }

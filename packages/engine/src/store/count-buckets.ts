@@ -29,10 +29,10 @@ export async function countBuckets(
 ): Promise<BucketCount[]> {
   const rows = await rowsOf(
     connection,
-    hot<{ plan_id: string; role: AssignmentRow["role"]; agency_id: string; bucket: Bucket; count: number }>(count, [
-      now,
-      planId,
-    ]),
+    hot<{ plan_id: string; role: AssignmentRow["role"]; agency_id: string; bucket: Bucket; count: number }>(
+      count,
+      [now, planId],
+    ),
   );
   return rows.map((row) => ({
     planId: row.plan_id,

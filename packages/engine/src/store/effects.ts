@@ -42,6 +42,10 @@ const markRelayed = `update kehoach.effect e set relayed_at = $2::bigint
   where e.plan_id = split_part(u.id, ':', 1)::uuid and e.seq = split_part(u.id, ':', 2)::bigint
     and e.ordinal = split_part(u.id, ':', 3)::int and e.relayed_at is null`;
 
-export async function markEffectsRelayed(connection: Connection, ids: readonly string[], now: Micros): Promise<void> {
+export async function markEffectsRelayed(
+  connection: Connection,
+  ids: readonly string[],
+  now: Micros,
+): Promise<void> {
   await rowsOf(connection, hot(markRelayed, [ids, now]));
 }

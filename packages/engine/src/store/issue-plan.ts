@@ -61,7 +61,9 @@ export async function issuePlan(
   const sourceHash = digestText(sourceText);
   const [existing] = await rowsOf(
     transaction,
-    hot<{ plan_id: string; source_hash: string; request_id: string; assignments: number }>(findPlan, [plan.id]),
+    hot<{ plan_id: string; source_hash: string; request_id: string; assignments: number }>(findPlan, [
+      plan.id,
+    ]),
   );
   if (existing !== undefined) {
     const sameRequest = existing.request_id === request.requestId && existing.source_hash === sourceHash;

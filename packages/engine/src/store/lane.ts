@@ -1,7 +1,7 @@
 // Gathers commands that arrive while a transaction is in flight into the next batch; acknowledges after commit.
 
-import type { Command } from "../execute/command.ts";
 import { EngineError } from "../engine-error.ts";
+import type { Command } from "../execute/command.ts";
 import type { CommandResult } from "./commit-batch.ts";
 
 interface Waiting {

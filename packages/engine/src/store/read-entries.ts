@@ -18,7 +18,10 @@ export async function entriesAfter(
   options: { after: number; assignmentId: string | null; limit: number },
 ): Promise<Entry[]> {
   const { after, assignmentId, limit } = options;
-  const records = await rowsOf(connection, hot<EntryRecord>(readEntries, [planId, after, assignmentId, limit]));
+  const records = await rowsOf(
+    connection,
+    hot<EntryRecord>(readEntries, [planId, after, assignmentId, limit]),
+  );
   return records.map(entryOfRecord);
 }
 
@@ -47,7 +50,8 @@ export async function withTexts(
   planId: string,
   entries: readonly Entry[],
 ): Promise<HistoryEntry[]> {
-  const digestsOf = (entry: Entry): Record<string, string> => (JSON.parse(entry.data) as EntryData).texts ?? {};
+  const digestsOf = (entry: Entry): Record<string, string> =>
+    (JSON.parse(entry.data) as EntryData).texts ?? {};
   const texts = await textsOf(
     connection,
     planId,

@@ -1,14 +1,14 @@
 // The register's documents: reading the version in force on a day, and storing new ones under the register's ledger.
 
-import type { RegisterDocument } from "../language/register-document.ts";
-import { canonicalJson } from "../ledger/canonical-json.ts";
-import { digestText } from "../ledger/digest.ts";
 import type { PlanCommand } from "../execute/command.ts";
-import { decideRegister } from "../execute/decide-register.ts";
 import { newPlanRow } from "../execute/decide-issue.ts";
+import { decideRegister } from "../execute/decide-register.ts";
 import type { Refusal } from "../execute/decision.ts";
 import type { PlanRows } from "../execute/fold.ts";
 import { refuse } from "../execute/refuse.ts";
+import type { RegisterDocument } from "../language/register-document.ts";
+import { canonicalJson } from "../ledger/canonical-json.ts";
+import { digestText } from "../ledger/digest.ts";
 import { applyDecision, type CommitContext } from "./commit-batch.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";

@@ -3,7 +3,14 @@
 import type { EffectDraft, ErasableText } from "../execute/decision.ts";
 import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
 import type { Entry } from "../ledger/entry.ts";
-import { assignmentChanges, assignmentList, assignmentTypes, entryList, entryTypes, planColumns } from "./columns.ts";
+import {
+  assignmentChanges,
+  assignmentList,
+  assignmentTypes,
+  entryList,
+  entryTypes,
+  planColumns,
+} from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { recordOfAssignment, recordOfEntry, recordOfPlan } from "./row-codec.ts";
@@ -65,7 +72,10 @@ const insertEffects = `insert into kehoach.effect (plan_id, seq, ordinal, kind, 
 export async function writeChanges(connection: Connection, changes: Changes): Promise<void> {
   if (changes.entries.length === 0) return;
   if (changes.opened.size > 0) {
-    await rowsOf(connection, hot(insertAssignments, [json([...changes.opened.values()].map(recordOfAssignment))]));
+    await rowsOf(
+      connection,
+      hot(insertAssignments, [json([...changes.opened.values()].map(recordOfAssignment))]),
+    );
   }
   await rowsOf(
     connection,
@@ -76,7 +86,12 @@ export async function writeChanges(connection: Connection, changes: Changes): Pr
     ]),
   );
   if (changes.texts.length > 0) {
-    const texts = changes.texts.map(({ planId, digest, salt, body }) => ({ plan_id: planId, digest, salt, body }));
+    const texts = changes.texts.map(({ planId, digest, salt, body }) => ({
+      plan_id: planId,
+      digest,
+      salt,
+      body,
+    }));
     await rowsOf(connection, hot(insertTexts, [json(texts)]));
   }
   if (changes.erased.length > 0) {
