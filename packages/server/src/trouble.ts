@@ -43,6 +43,7 @@ export class RefusalTrouble extends Error {
 /** Answers an error: known ones by their table, all others as `internal` with the request's id and nothing else. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, body } = troubleOf(error, request.id);
+  if (status === 503 && !reply.hasHeader("retry-after")) reply.header("retry-after", "5");
   if (status >= 500) request.log.error({ err: error }, "request failed");
   return reply.code(status).type("application/json; charset=utf-8").send(body);
 }

@@ -47,7 +47,7 @@ export async function seedDemo({ engine, clock, plan, register, onProgress }: Se
 
   const plans = new PlanReader(engine);
   const identities = new DemoIdentities(engine, plans);
-  const facts = await plans.load(planId);
+  const facts = await plans.ground(planId);
   if (facts === null) return;
   const targets: DemoTarget[] = [];
   const order = new Map(facts.plan.tasks.map((task, index) => [task.id, { index, task }]));

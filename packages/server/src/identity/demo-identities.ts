@@ -3,7 +3,7 @@
 import type { Actor, ActorRole, Engine } from "@kehoach/engine";
 import { serverWords } from "@kehoach/engine/words";
 import type { Identity } from "../contract/index.ts";
-import { agencyName, type PlanFacts, type PlanReader } from "../read/plan-facts.ts";
+import { agencyName, type PlanGround, type PlanReader } from "../read/plan-facts.ts";
 
 /** Held within each agency. */
 const agencyPositions = ["head", "clerk", "officer"] as const satisfies readonly ActorRole[];
@@ -43,7 +43,7 @@ export class DemoIdentities {
     if (this.#kept.key === key) return this.#kept.identities;
     const identities = new Map<string, Identity>();
     for (const { plan } of summaries) {
-      const facts = await this.#plans.load(plan.id);
+      const facts = await this.#plans.ground(plan.id);
       if (facts === null) continue;
       for (const identity of identitiesOf(facts)) {
         if (!identities.has(identity.id)) identities.set(identity.id, identity);
@@ -59,7 +59,7 @@ function actorOf(identity: Identity): Actor {
   return { id: identity.id, name: identity.name, agency: identity.agency?.id ?? null, roles: identity.roles };
 }
 
-export function identitiesOf(facts: PlanFacts): Identity[] {
+export function identitiesOf(facts: PlanGround): Identity[] {
   const { plan, organisation, named } = facts;
   const office = plan.office?.agency ?? plan.issuer;
   const standing = plan.standingLeads.map(({ agency }) => agency);
@@ -77,7 +77,7 @@ export function identitiesOf(facts: PlanFacts): Identity[] {
   ];
 }
 
-function identity(facts: PlanFacts, role: Exclude<ActorRole, "clock">, agencyId: string | null): Identity {
+function identity(facts: PlanGround, role: Exclude<ActorRole, "clock">, agencyId: string | null): Identity {
   const { vi, en } = serverWords;
   const title = { vi: vi.positions[role], en: en.positions[role] };
   const agency = agencyId === null ? null : agencyName(facts, agencyId);

@@ -3,9 +3,9 @@
 import type { AssignmentView, Micros } from "@kehoach/engine";
 import { dateOfInstant } from "@kehoach/engine/calendar";
 import type { AssignmentItem, LocalText } from "../contract/index.ts";
-import { agencyName, type PlanFacts } from "./plan-facts.ts";
+import { agencyName, type PlanGround } from "./plan-facts.ts";
 
-export function assignmentItem(facts: PlanFacts, view: AssignmentView, now: Micros): AssignmentItem {
+export function assignmentItem(facts: PlanGround, view: AssignmentView, now: Micros): AssignmentItem {
   const task = facts.plan.tasks.find(({ id }) => id === view.taskId);
   return {
     planId: view.planId,
@@ -31,11 +31,11 @@ export function assignmentItem(facts: PlanFacts, view: AssignmentView, now: Micr
   };
 }
 
-export function stageLabel(facts: PlanFacts, lifecycle: string, stage: string): LocalText {
+export function stageLabel(facts: PlanGround, lifecycle: string, stage: string): LocalText {
   return facts.plan.lifecycles[lifecycle]?.states[stage]?.label ?? { vi: stage, en: stage };
 }
 
-function workingDaysLeft(facts: PlanFacts, view: AssignmentView, now: Micros): number | null {
+function workingDaysLeft(facts: PlanGround, view: AssignmentView, now: Micros): number | null {
   if (view.dueOn === null || view.category === "cancelled") return null;
   return facts.calendar.workingDaysBetween(dateOfInstant(view.doneAt ?? now), view.dueOn);
 }

@@ -3,10 +3,10 @@
 import type { Entry, HistoryEntry, Plan } from "@kehoach/engine";
 import { serverWords } from "@kehoach/engine/words";
 import type { EventBody, HistoryItem, LocalText } from "../contract/index.ts";
-import { agencyName, type PlanFacts } from "./plan-facts.ts";
+import { agencyName, type PlanGround } from "./plan-facts.ts";
 
 /** `textsVisible` false hides free texts and evidence. */
-export function historyItem(facts: PlanFacts, entry: HistoryEntry, textsVisible: boolean): HistoryItem {
+export function historyItem(facts: PlanGround, entry: HistoryEntry, textsVisible: boolean): HistoryItem {
   const hasTexts = Object.keys(entry.textBodies).length > 0;
   return {
     ...eventBody(facts, entry),
@@ -23,7 +23,7 @@ export function historyItem(facts: PlanFacts, entry: HistoryEntry, textsVisible:
 }
 
 /** What everyone who reads the plan may know of an entry. */
-export function eventBody(facts: PlanFacts, entry: Entry): EventBody {
+export function eventBody(facts: PlanGround, entry: Entry): EventBody {
   return {
     planId: entry.planId,
     seq: entry.seq,

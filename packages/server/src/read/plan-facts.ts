@@ -4,20 +4,24 @@ import { agenciesNamed, type Engine, type Plan, type PlanSummary } from "@kehoac
 import type { CompiledPlan } from "@kehoach/engine/compile";
 import type { AgencyName, PartyBody } from "../contract/index.ts";
 
-export interface PlanFacts {
-  summary: PlanSummary;
+/** What a plan's version fixes. */
+export interface PlanGround {
   plan: Plan;
-  sourceText: string;
   calendar: CompiledPlan["calendar"];
   organisation: CompiledPlan["organisation"];
   /** Every agency the plan names, groups resolved. */
   named: ReadonlySet<string>;
 }
 
+export interface PlanFacts extends PlanGround {
+  summary: PlanSummary;
+  sourceText: string;
+}
+
 /** Reads plans, and keeps for each the agencies its version names. */
 export class PlanReader {
   readonly #engine: Engine;
-  readonly #named = new Map<string, { version: number; named: ReadonlySet<string> }>();
+  readonly #named = new WeakMap<Plan, ReadonlySet<string>>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -25,35 +29,38 @@ export class PlanReader {
 
   /** `id` is a plan's id or document id; null: there is no such plan. */
   async load(id: string): Promise<PlanFacts | null> {
-    const [found, compiled] = await Promise.all([this.#engine.plan(id), this.#engine.compiled(id)]);
-    if (found === null || compiled === null) return null;
-    const { calendar, organisation } = compiled;
-    return { ...found, calendar, organisation, named: this.#namedBy(found.summary, compiled) };
+    const [found, ground] = await Promise.all([this.#engine.plan(id), this.ground(id)]);
+    return found === null || ground === null ? null : { ...found, ...ground };
   }
 
-  #namedBy(
-    { plan: { id, version } }: PlanSummary,
-    { plan, organisation }: CompiledPlan,
-  ): ReadonlySet<string> {
-    const kept = this.#named.get(id);
-    if (kept?.version === version) return kept.named;
+  /** Without counts and source text, so that it costs next to nothing for a plan read before. */
+  async ground(id: string): Promise<PlanGround | null> {
+    const compiled = await this.#engine.compiled(id);
+    if (compiled === null) return null;
+    const { plan, calendar, organisation } = compiled;
+    return { plan, calendar, organisation, named: this.#namedBy(compiled) };
+  }
+
+  #namedBy({ plan, organisation }: CompiledPlan): ReadonlySet<string> {
+    const kept = this.#named.get(plan);
+    if (kept !== undefined) return kept;
     const on = plan.issued ?? plan.period.from;
-    const named = agenciesNamed(plan, (group) =>
-      organisation.groupMembers(group, on).map((agency) => agency.id),
-    );
-    this.#named.set(id, { version, named });
+    const members = (group: string): string[] =>
+      organisation.groupMembers(group, on).map((agency) => agency.id);
+    const named = agenciesNamed(plan, members);
+    this.#named.set(plan, named);
     return named;
   }
 }
 
 /** How pages name an agency; its id where the organisation does not know it. */
-export function agencyName(facts: PlanFacts, id: string): AgencyName {
+export function agencyName(facts: PlanGround, id: string): AgencyName {
   const agency = facts.organisation.agency(id);
   return { id, name: agency?.name ?? id, short: agency?.abbreviation ?? agency?.name ?? id };
 }
 
 export function party(
-  facts: PlanFacts,
+  facts: PlanGround,
   named: { agency: string | null; group?: string | null; duty: string | null },
 ): PartyBody {
   const group = named.group ?? null;

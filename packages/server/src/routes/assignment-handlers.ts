@@ -7,7 +7,7 @@ import { aroundAssignment, assignmentBody, textsAreVisible } from "../read/assig
 import { assignmentItem, stageLabel } from "../read/assignment-item.ts";
 import { historyItem } from "../read/history-item.ts";
 import { commandOrder } from "../read/lifecycle-order.ts";
-import type { PlanFacts } from "../read/plan-facts.ts";
+import type { PlanFacts, PlanGround } from "../read/plan-facts.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -97,7 +97,7 @@ class ItemReader {
   readonly #world: World;
   readonly #actor: Actor;
   readonly #now: Micros;
-  readonly #plans = new Map<string, PlanFacts | null>();
+  readonly #plans = new Map<string, PlanGround | null>();
 
   constructor(world: World, actor: Actor, now: Micros) {
     this.#world = world;
@@ -105,10 +105,10 @@ class ItemReader {
     this.#now = now;
   }
 
-  async plan(id: string): Promise<PlanFacts | null> {
+  async plan(id: string): Promise<PlanGround | null> {
     const known = this.#plans.get(id);
     if (known !== undefined) return known;
-    const facts = await this.#world.plans.load(id);
+    const facts = await this.#world.plans.ground(id);
     const readable = facts !== null && mayRead(this.#actor, facts.plan, facts.named) ? facts : null;
     this.#plans.set(id, readable);
     return readable;

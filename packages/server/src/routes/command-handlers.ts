@@ -10,10 +10,11 @@ export function commandHandlers(world: World): Handlers<"sendCommand" | "check">
   return {
     async sendCommand({ body, actor, request }) {
       // A plan the actor may not read is answered like one that does not exist.
-      const facts = await world.plans.load(body.planId);
-      if (facts === null || !mayRead(actor, facts.plan, facts.named)) throw new RequestTrouble("not_found");
-      const { assignmentId, planId: _planId, ...rest } = body;
-      const common = { ...rest, planId: facts.summary.plan.id, actor, source: world.sourceOf(request) };
+      const ground = await world.plans.ground(body.planId);
+      if (ground === null || !mayRead(actor, ground.plan, ground.named))
+        throw new RequestTrouble("not_found");
+      const { assignmentId, ...rest } = body;
+      const common = { ...rest, actor, source: world.sourceOf(request) };
       const command: CommandInput =
         assignmentId === undefined
           ? { ...common, target: "plan", type: planCommandType(body.type) }

@@ -3,7 +3,7 @@
 import { PassThrough } from "node:stream";
 import { mayRead } from "@kehoach/engine";
 import { eventBody } from "../read/history-item.ts";
-import type { PlanFacts } from "../read/plan-facts.ts";
+import type { PlanGround } from "../read/plan-facts.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -33,11 +33,11 @@ export function eventHandlers(world: World): Handlers<"events"> {
       // Proxies that buffer would hold events back.
       reply.header("x-accel-buffering", "no");
 
-      const plans = new Map<string, PlanFacts | null>();
-      const readable = async (id: string): Promise<PlanFacts | null> => {
+      const plans = new Map<string, PlanGround | null>();
+      const readable = async (id: string): Promise<PlanGround | null> => {
         const known = plans.get(id);
         if (known !== undefined) return known;
-        const facts = await world.plans.load(id);
+        const facts = await world.plans.ground(id);
         const allowed = facts !== null && mayRead(actor, facts.plan, facts.named) ? facts : null;
         plans.set(id, allowed);
         return allowed;

@@ -47,7 +47,7 @@ async function describe(world: World, actor: Actor): Promise<Identity> {
 
 async function nameAgency(world: World, id: string): Promise<Identity["agency"]> {
   for (const { plan } of await world.engine.plans()) {
-    const agency = (await world.plans.load(plan.id))?.organisation.agency(id);
+    const agency = (await world.plans.ground(plan.id))?.organisation.agency(id);
     if (agency !== null && agency !== undefined) {
       return { id, name: agency.name, short: agency.abbreviation ?? agency.name };
     }

@@ -1,7 +1,7 @@
 // Handlers about plans: the list, one plan, its lifecycles, its source and its ledger.
 
 import { Readable } from "node:stream";
-import { mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
+import { type LedgerReport, mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
 import { toMermaid } from "@kehoach/engine/compile";
 import { historyItem } from "../read/history-item.ts";
 import { commandOrder, stateOrder } from "../read/lifecycle-order.ts";
@@ -16,12 +16,14 @@ export function planHandlers(
   world: World,
 ): Handlers<"plans" | "plan" | "planHistory" | "lifecycle" | "source" | "verifyLedger" | "exportLedger"> {
   const { engine } = world;
+  /** Checks under way: a long ledger is read once for all who ask meanwhile. */
+  const verifying = new Map<string, Promise<LedgerReport>>();
   return {
     async plans({ actor }) {
       const items = [];
       for (const summary of await engine.plans()) {
-        const facts = await world.plans.load(summary.plan.id);
-        if (facts !== null && mayRead(actor, facts.plan, facts.named)) items.push(planItem(summary));
+        const ground = await world.plans.ground(summary.plan.id);
+        if (ground !== null && mayRead(actor, ground.plan, ground.named)) items.push(planItem(summary));
       }
       return { items };
     },
@@ -63,7 +65,10 @@ export function planHandlers(
       return { documentId, version, text: facts.sourceText };
     },
     async verifyLedger({ facts }) {
-      const report = await engine.verify(facts.summary.plan.id);
+      const { id } = facts.summary.plan;
+      const checking = verifying.get(id) ?? engine.verify(id).finally(() => verifying.delete(id));
+      verifying.set(id, checking);
+      const report = await checking;
       return { ...report, checkedAt: await engine.now() };
     },
     async exportLedger({ facts, actor, reply }) {

@@ -37,6 +37,8 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     app.route({
       method: route.method,
       url: route.path,
+      // A HEAD would open a stream that nobody reads.
+      exposeHeadRoute: route.media === undefined,
       ...(bodyLimits[name] === undefined ? {} : { bodyLimit: bodyLimits[name] }),
       schema: {
         ...(route.params === undefined ? {} : { params: route.params }),
