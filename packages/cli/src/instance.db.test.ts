@@ -18,7 +18,7 @@ function answerOf({ out }: Ended) {
   return JSON.parse(out);
 }
 
-it("issues, advances, lists, tells and verifies plan 42", { timeout: 120_000 }, async () => {
+it("issues, advances, lists, tells and verifies plan 42", { timeout: 300_000 }, async () => {
   const issued = await place.run(["issue", plan42, "--as", issuer, "--json"]);
   expect(issued.error).toBe("");
   expect(issued.code).toBe(0);
@@ -75,25 +75,17 @@ it("issues, advances, lists, tells and verifies plan 42", { timeout: 120_000 }, 
   expect(overwrite.code).toBe(2);
 });
 
-it("says what is not there", { timeout: 60_000 }, async () => {
+it("says what is not there", { timeout: 180_000 }, async () => {
   const plan = await place.run(["history", "kh-99", "--json"]);
   expect(plan.code).toBe(2);
   expect(JSON.parse(plan.error).error.code).toBe("unknownPlan");
   const none = await place.run(["do", "kh-42-2017", "no-such-task", "accept", "--as", clerk, "--json"]);
   expect(JSON.parse(none.error).error.code).toBe("unknownAssignment");
-  const many = await place.run([
-    "do",
-    "kh-42-2017",
-    "chuyen-trang-chuyen-de",
-    "accept",
-    "--as",
-    clerk,
-    "--json",
-  ]);
+  const many = await place.run(["do", "kh-42-2017", "lap-ke-hoach", "accept", "--as", clerk, "--json"]);
   expect(JSON.parse(many.error).error.code).toBe("ambiguousAssignment");
 });
 
-it("does not let one person report and confirm", { timeout: 60_000 }, async () => {
+it("does not let one person report and confirm", { timeout: 180_000 }, async () => {
   const document = "15/BC-CAT,20/01/2017";
   const submit = ["do", "kh-42-2017", assignment, "submit", "--as", "cong-an-tinh:head:Nguyễn Văn A"];
   const submitted = await place.run([

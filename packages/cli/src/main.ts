@@ -1,18 +1,11 @@
 #!/usr/bin/env node
 // The command `kehoach`.
 
-import { run } from "./run.ts";
+import { enableCompileCache } from "node:module";
 
-// A reader that stops early, such as `head`, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+// Before anything else is loaded: what was compiled once need not be again, which halves the time to an answer.
+enableCompileCache();
+const { run } = await import("./run.ts");
+const { processSurroundings } = await import("./process-surroundings.ts");
 
-process.exitCode = await run(process.argv.slice(2), {
-  write: (text) => void process.stdout.write(text),
-  writeError: (text) => void process.stderr.write(text),
-  workingDirectory: process.cwd(),
-  environment: process.env,
-  colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-});
+process.exitCode = await run(process.argv.slice(2), processSurroundings());

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = place.begin("main.ts", ["serve", "--demo", "--port", "0", "--lang", "en"]);
   const [, found = ""] = await server.seen(/Ready: (\S+)/);
   address = found;
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await server.stop("SIGKILL");
@@ -118,7 +118,7 @@ it("finds a taken port before anything is opened", async () => {
   expect(ended.error).toContain("Port");
 });
 
-it("stops cleanly when told, and gives the data free", { timeout: 120_000 }, async () => {
+it("stops cleanly when told, and gives the data free", { timeout: 300_000 }, async () => {
   const ended = await server.stop("SIGTERM");
   expect(ended.code).toBe(0);
   expect(ended.out).toContain("Stopped.");

@@ -1,90 +1,9 @@
-// `pnpm start`: builds the pages when they are stale, then serves the demo until it is stopped.
+// The command `pnpm start`.
 
-import { resolve } from "node:path";
-import { EngineError } from "@kehoach/engine";
-import { cliWords } from "@kehoach/engine/words";
-import { Command, Option } from "commander";
-import { exitCode } from "./exit-code.ts";
-import { localiseHelp } from "./localise-help.ts";
-import { parsePort } from "./parse/port.ts";
-import { reportTrouble } from "./run.ts";
-import { openSession, type Session } from "./session.ts";
-import { buildPages } from "./start/build-pages.ts";
+import { enableCompileCache } from "node:module";
 
-interface StartOptions {
-  port?: string;
-  data?: string;
-}
+enableCompileCache();
+const { startDemo } = await import("./start/start-demo.ts");
+const { processSurroundings } = await import("./process-surroundings.ts");
 
-const parameters = process.argv.slice(2);
-const session = openSession(parameters, {
-  write: (text) => void process.stdout.write(text),
-  writeError: (text) => void process.stderr.write(text),
-  workingDirectory: process.cwd(),
-  environment: process.env,
-  colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
-});
-
-process.exitCode = await start();
-
-async function start(): Promise<number> {
-  const { words } = session;
-  try {
-    const program = localiseHelp(new Command("start"), words)
-      .description(words.start.summary)
-      .option("--port <port>", words.serve.port)
-      .option("--data <directory>", words.start.data)
-      .addOption(new Option("--lang <language>", words.help.lang).choices(["vi", "en"]))
-      .exitOverride()
-      .configureOutput({ outputError: () => {} })
-      .action((options: StartOptions) => run(session, options));
-    // pnpm hands on the "--" that a reader may have typed before the options.
-    await program.parseAsync(parameters[0] === "--" ? parameters.slice(1) : parameters, { from: "user" });
-    return exitCode.fine;
-  } catch (error) {
-    if (!(error instanceof EngineError)) return reportTrouble(error, session);
-    session.note(error.vi);
-    session.note(error.message);
-    return exitCode.misuse;
-  }
-}
-
-async function run({ surroundings }: Session, options: StartOptions): Promise<void> {
-  const port = parsePort(session, options.port);
-  const directory = resolve(
-    surroundings.workingDirectory,
-    options.data ?? (surroundings.environment.KEHOACH_DATA || ".kehoach/demo"),
-  );
-  const place = { kind: "directory", directory, demo: true } as const;
-  const { requirePort, serveInstance } = await import("./serve-instance.ts");
-  await requirePort(place, port);
-  await build();
-  say((words) => words.start.opening(directory));
-  await serveInstance(session, {
-    place,
-    port,
-    onProgress: ({ vi, en }) => session.say(`${vi}… / ${en}…`),
-    onReady(address) {
-      session.say();
-      say((words) => words.serve.ready(address));
-      say((words) => words.serve.stop);
-    },
-    onClosing: () => say((words) => words.serve.closing),
-  });
-  say((words) => words.serve.closed);
-}
-
-/** Without pages the server still runs, so a failed build is told and no more. */
-async function build(): Promise<void> {
-  try {
-    await buildPages(() => say((words) => words.start.building));
-  } catch (error) {
-    say((words) => words.start.buildFailed);
-    session.note(error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** A line in both languages: whoever types the first command has not chosen one. */
-function say(sentence: (words: Session["words"]) => string): void {
-  session.say(`${sentence(cliWords.vi)} / ${sentence(cliWords.en)}`);
-}
+process.exitCode = await startDemo(process.argv.slice(2), processSurroundings());
