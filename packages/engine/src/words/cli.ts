@@ -1,8 +1,8 @@
 // Every string of the command line that no other area of the catalogue holds.
 
+import type { Catalogue } from "./catalogue.ts";
 import { en } from "./cli/en.ts";
 import { vi } from "./cli/vi.ts";
-import type { Catalogue } from "./catalogue.ts";
 
 export type CliWords = typeof vi;
 
