@@ -11,7 +11,8 @@ import { refusalsPage } from "./generator/refusals-page.ts";
 import { rolesAndStatesPage } from "./generator/roles-and-states-page.ts";
 
 const folder = new URL("./reference/", import.meta.url);
-const stamp = "<!-- Written by `node docs/generate.ts`; change the code it describes, or docs/generator, not this file. -->";
+const stamp =
+  "<!-- Written by `node docs/generate.ts`; change the code it describes, or docs/generator, not this file. -->";
 
 const pages: Readonly<Record<string, () => string>> = {
   "README.md": referenceIndex,
@@ -39,7 +40,9 @@ if (process.argv.includes("--check")) {
 }
 
 function read(name: string): string | null {
-  return present().includes(name) ? readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n") : null;
+  return present().includes(name)
+    ? readFileSync(new URL(name, folder), "utf8").replaceAll("\r\n", "\n")
+    : null;
 }
 
 function present(): string[] {

@@ -87,7 +87,12 @@ export function errorsPage(): string {
     "## Thrown by the engine",
     table(
       ["Code", "HTTP", "When", "What to do"],
-      engineErrorCodes.map((name) => [code(name), String(statusOf(name)), advice[name].when, advice[name].what]),
+      engineErrorCodes.map((name) => [
+        code(name),
+        String(statusOf(name)),
+        advice[name].when,
+        advice[name].what,
+      ]),
     ),
     "## Answered by the server about a request",
     "These come in the same form as a refusal, before the engine is asked.",

@@ -15,7 +15,8 @@ function readExample(): Plan {
     throw new Error("the register documents of the example cannot be read");
   }
   const { plan, problems } = readPlan(text("vi-du.yaml"), { organisation, calendar, regime });
-  if (plan === null) throw new Error(`the example has problems: ${problems.map(({ code }) => code).join(", ")}`);
+  if (plan === null)
+    throw new Error(`the example has problems: ${problems.map(({ code }) => code).join(", ")}`);
   return plan;
 }
 
@@ -35,5 +36,8 @@ export function exampleExcerpt(key: string): string {
   const first = lines.indexOf(key);
   if (first < 0) throw new Error(`the example has no ${key}`);
   const length = lines.slice(first + 1).findIndex((line) => /^\S/.test(line));
-  return lines.slice(first, length < 0 ? undefined : first + 1 + length).join("\n").trimEnd();
+  return lines
+    .slice(first, length < 0 ? undefined : first + 1 + length)
+    .join("\n")
+    .trimEnd();
 }

@@ -17,7 +17,10 @@ const grammar = [
   "- **Building on another**: `kế thừa` (`extends`) starts from a built-in lifecycle; states and commands with the same id replace its own.",
   "A lifecycle is refused as a [problem](problems.md) when a state cannot be reached, when no way leads from a state to an end, when nobody may send a command, or when a way to `xong` (`done`) never stamps the completion.",
   "Its keys stand in [the plan language](plan-language.md#các-quy-trình-lifecycles). `kehoach graph` draws the lifecycles of a plan.",
-].join("\n\n").replaceAll("\n\n- ", "\n- ").replace(".\n- **States**", ".\n\n- **States**");
+]
+  .join("\n\n")
+  .replaceAll("\n\n- ", "\n- ")
+  .replace(".\n- **States**", ".\n\n- **States**");
 
 export function lifecyclesPage(): string {
   return page(

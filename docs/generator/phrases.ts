@@ -86,7 +86,8 @@ function describe(due: Due): string {
       return `${amount(due.count, due.unit)} after ${event}; that day itself is not counted`;
     }
     case "each_period": {
-      const offset = due.offset === 0 ? "on its last day" : `${amount(due.offset, due.unit)} after its last day`;
+      const offset =
+        due.offset === 0 ? "on its last day" : `${amount(due.offset, due.unit)} after its last day`;
       return `each ${due.period.replace("_", " ")}, ${offset}`;
     }
     case "window_end":

@@ -4,7 +4,11 @@ import { keywordTable } from "../../packages/engine/src/language/keywords.ts";
 import { type TargetType, targetTypes } from "../../packages/engine/src/language/target.ts";
 import { annotations, understanding } from "../../packages/engine/src/language/written/pieces.ts";
 import { plan } from "../../packages/engine/src/language/written/written-plan.ts";
-import { calendar, organisation, regime } from "../../packages/engine/src/language/written/written-register.ts";
+import {
+  calendar,
+  organisation,
+  regime,
+} from "../../packages/engine/src/language/written/written-register.ts";
 import { targets } from "../../packages/engine/src/language/written/written-target.ts";
 import { textLimits } from "../../packages/engine/src/language/yaml-text.ts";
 import { code, page, spelled, table } from "./markdown.ts";
@@ -58,7 +62,8 @@ export function planLanguagePage(): string {
   );
 }
 
-const blocks = (sections: readonly Section[]) => sections.map(({ heading, text }) => `### ${heading}\n\n${text}`);
+const blocks = (sections: readonly Section[]) =>
+  sections.map(({ heading, text }) => `### ${heading}\n\n${text}`);
 
 function plainAnnotations(): Readonly<Record<string, Schema>> {
   const { source, assumption, understood_as } = annotations;
@@ -78,7 +83,9 @@ function targetsByType(): Readonly<Record<TargetType, Schema>> {
 function targetBlocks(tables: SchemaTables, byType: Readonly<Record<TargetType, Schema>>): string[] {
   const forms = Object.values(byType);
   const names = Object.keys(byType.qualitative.properties ?? {});
-  const common = names.filter((key) => forms.every((form) => form.properties !== undefined && key in form.properties));
+  const common = names.filter((key) =>
+    forms.every((form) => form.properties !== undefined && key in form.properties),
+  );
   const qualitative = byType.qualitative;
   const own = Object.keys(qualitative.properties ?? {}).filter((key) => !common.includes(key));
   return [
@@ -112,16 +119,16 @@ function registerBlocks(tables: SchemaTables): string[] {
 }
 
 function limits(): string {
-  return table(
-    ["What", "At most"],
-    [
-      ["size of a file", `${textLimits.bytes / 1024 / 1024} MiB`],
-      ["levels of nesting", String(textLimits.depth)],
-      ["one value", `${textLimits.scalar / 1024} Ki characters`],
-      ["YAML aliases", String(textLimits.aliases)],
-      ["nodes, aliases written out", textLimits.nodes.toLocaleString("en")],
-    ],
-  );
+  const number = (value: number) => value.toLocaleString("en");
+  const written: Readonly<Record<keyof typeof textLimits, readonly [what: string, most: string]>> = {
+    bytes: ["size of a file", `${textLimits.bytes / 1024 / 1024} MiB`],
+    depth: ["levels of nesting", number(textLimits.depth)],
+    scalar: ["characters of one value", number(textLimits.scalar)],
+    aliases: ["YAML aliases", number(textLimits.aliases)],
+    nodes: ["nodes, aliases written out", number(textLimits.nodes)],
+    marks: ["marks and words of YAML", number(textLimits.marks)],
+  };
+  return table(["What", "At most"], Object.values(written));
 }
 
 function words(rows: readonly { en: string; vi: string }[]): string {

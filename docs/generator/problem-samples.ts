@@ -1,7 +1,8 @@
 // A faulty text for each code of a problem, read by the language itself, so that the reference shows true answers.
 
-import type { FormulaProblemCode } from "../../packages/engine/src/measure/index.ts";
 import type { ProblemCode } from "../../packages/engine/src/language/report.ts";
+import { textLimits } from "../../packages/engine/src/language/yaml-text.ts";
+import type { FormulaProblemCode } from "../../packages/engine/src/measure/index.ts";
 import { baseCalendar, baseOrganisation, basePlan, baseRegime } from "./sample-texts.ts";
 
 /** What is read, as which kind of document. */
@@ -61,7 +62,7 @@ const deep = `căn cứ: ${"[".repeat(40)}${"]".repeat(40)}\n`;
 
 /** Null: no text leads to the code. */
 export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
-  text_too_large: append(`# ${"x".repeat(2 * 1024 * 1024)}\n`),
+  text_too_large: append(`# ${"x".repeat(textLimits.bytes)}\n`),
   character_forbidden: edit(["Kế hoạch ví dụ", "Kế hoạch\u200b ví dụ"]),
   document_empty: whole("# Chưa viết gì\n"),
   many_documents: append("---\nkehoach: 1\n"),
@@ -70,6 +71,7 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
     ["    sau: quy-che", `    lĩnh vực: &a [${"a,".repeat(9_000)}a]`],
     ["chỉ tiêu:", `${manyTasks}chỉ tiêu:`],
   ),
+  too_many_marks: append(`căn cứ: [${"1,".repeat(textLimits.marks / 2)}1]\n`),
   value_too_long: edit(["Kế hoạch ví dụ", "x".repeat(70_000)]),
   yaml_syntax: edit(["nội dung: Kế hoạch ví dụ", 'nội dung: "Kế hoạch" ví dụ']),
   yaml_unquoted: edit(["Kế hoạch ví dụ", "Kế hoạch: ví dụ"]),
@@ -104,7 +106,10 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
   date_not_real: due("31/6/2026"),
   hour_not_real: due("31/3/2026 25:00"),
   period_not_understood: edit(["thời gian thực hiện: 2026", "thời gian thực hiện: năm nay"]),
-  span_reversed: edit(["thời gian thực hiện: 2026", "thời gian thực hiện: { từ: 31/12/2026, đến: 01/01/2026 }"]),
+  span_reversed: edit([
+    "thời gian thực hiện: 2026",
+    "thời gian thực hiện: { từ: 31/12/2026, đến: 01/01/2026 }",
+  ]),
   due_not_understood: due("sớm nhất có thể"),
   due_parts_unclear: due("{ ngày: 31/3/2026, mỗi: tháng }"),
   due_before_unclear: due("trước ngày 31/3/2026"),
@@ -121,7 +126,9 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
     ["lịch: lich", "lịch: lich\nchế độ báo cáo: che-do"],
     ["thời hạn: 31/3/2026", "thời hạn: { mỗi: tuần, chế độ báo cáo: che-do }"],
   ),
-  windows_not_for_mode: due("31/3/2026\n    hình thức: một lần\n    các đợt: [{ từ: 01/3/2026, đến: 31/3/2026 }]"),
+  windows_not_for_mode: due(
+    "31/3/2026\n    hình thức: một lần\n    các đợt: [{ từ: 01/3/2026, đến: 31/3/2026 }]",
+  ),
   window_repeated: due(
     "{ cuối mỗi đợt: có }\n    các đợt: [{ mã: a, từ: 01/3/2026, đến: 31/3/2026 }, { mã: a, từ: 01/7/2026, đến: 31/7/2026 }]",
   ),
@@ -138,12 +145,17 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
   lead_nobody: edit(["chủ trì: so-noi-vu", "chủ trì: { từng cơ quan: so-noi-vu, trừ: so-noi-vu }"]),
   objective_unknown: edit(["thuộc mục tiêu: phuc-vu", "thuộc mục tiêu: phucvu"]),
   task_unknown: edit(["sau: quy-che", "sau: quy-chee"]),
-  target_unknown: append("  - { mã: chung, nội dung: Đạt cả hai, dạng: tổ hợp, gồm các chỉ tiêu: [dung-henn] }\n"),
+  target_unknown: append(
+    "  - { mã: chung, nội dung: Đạt cả hai, dạng: tổ hợp, gồm các chỉ tiêu: [dung-henn] }\n",
+  ),
   lifecycle_unknown: edit(["sau: quy-che", "quy trình: standart"]),
-  statement_unknown: edit(["sau: quy-che", "nguồn: S03"], [
-    "mục tiêu:",
-    "đoạn văn bản:\n  - { mã: S01, vị trí: mục I }\n  - { mã: S02, vị trí: mục II }\nmục tiêu:",
-  ]),
+  statement_unknown: edit(
+    ["sau: quy-che", "nguồn: S03"],
+    [
+      "mục tiêu:",
+      "đoạn văn bản:\n  - { mã: S01, vị trí: mục I }\n  - { mã: S02, vị trí: mục II }\nmục tiêu:",
+    ],
+  ),
   document_other: edit(["tổ chức bộ máy: to-chuc", "tổ chức bộ máy: to-chuc-2027"]),
   objective_cycle: edit([
     "  - { mã: phuc-vu, nội dung: Người dân nhận giấy tờ đúng hẹn }",
@@ -196,7 +208,10 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
 
   holiday_unclear: calendar("{ ngày: 01/01/2026,", "{ ngày: 01/01/2026, từ: 01/01/2026,"),
   holiday_too_long: calendar("{ ngày: 01/01/2026,", "{ từ: 01/01/2026, đến: 01/04/2026,"),
-  regime_period_repeated: regime("  - { mã: thang, mỗi: tháng }", "  - { mã: thang, mỗi: tháng }\n  - { mã: thang-2, mỗi: tháng }"),
+  regime_period_repeated: regime(
+    "  - { mã: thang, mỗi: tháng }",
+    "  - { mã: thang, mỗi: tháng }\n  - { mã: thang-2, mỗi: tháng }",
+  ),
   code_overlaps: organisation(["mã: so-noi-vu,", "mã: so-noi-vu, các mã: [H99.01, H99.02],"]),
 };
 
@@ -219,4 +234,3 @@ export const formulaSamples: Readonly<Record<FormulaProblemCode, Sample | null>>
   formula_nested_aggregate: formula("sum(max(dung_hen, tong))"),
   formula_division_by_zero: formula("dung_hen / (1 - 1)"),
 };
-

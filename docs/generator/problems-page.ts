@@ -1,8 +1,8 @@
 // The page of problems: every code with a text that has it and what is answered.
 
-import { formulaProblemCodes } from "../../packages/engine/src/measure/index.ts";
 import { type ProblemCode, problemCodes } from "../../packages/engine/src/language/index.ts";
 import type { Problem } from "../../packages/engine/src/language/problem.ts";
+import { formulaProblemCodes } from "../../packages/engine/src/measure/index.ts";
 import { code, fenced, page } from "./markdown.ts";
 import { formulaSamples, problemSamples, type Sample } from "./problem-samples.ts";
 import { shownBy } from "./read-sample.ts";

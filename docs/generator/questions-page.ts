@@ -26,7 +26,10 @@ const understanding = `    cách hiểu:
 `;
 
 function withLeads(task: string): Sample {
-  const written = basePlan.slice(basePlan.indexOf("  - mã: quy-che"), basePlan.indexOf("    sản phẩm: Quyết định"));
+  const written = basePlan.slice(
+    basePlan.indexOf("  - mã: quy-che"),
+    basePlan.indexOf("    sản phẩm: Quyết định"),
+  );
   return { kind: "plan", text: basePlan.replace(written, () => task) };
 }
 
@@ -41,7 +44,8 @@ const samples: Readonly<Record<QuestionCode, Sample>> = {
 /** The settled part; throws when it settles nothing. */
 function settled(): string {
   const { problems, questions } = readSample(withLeads(`${unclear}${understanding}`));
-  if (problems.length > 0 || questions[0]?.settled === null || questions.length !== 1) throw new Error("not settled");
+  if (problems.length > 0 || questions[0]?.settled === null || questions.length !== 1)
+    throw new Error("not settled");
   return `nhiệm vụ:\n${unclear}${understanding}`;
 }
 

@@ -6,7 +6,8 @@ import type { Sample } from "./problem-samples.ts";
 import { baseCalendar, baseOrganisation, baseRegime } from "./sample-texts.ts";
 
 export function readSample(sample: Sample): { problems: readonly Problem[]; questions: readonly Question[] } {
-  if (sample.kind === "register") return { problems: readRegisterDocument(sample.text).problems, questions: [] };
+  if (sample.kind === "register")
+    return { problems: readRegisterDocument(sample.text).problems, questions: [] };
   const [organisation, calendar, regime] = [baseOrganisation, baseCalendar, baseRegime].map(
     (text) => readRegisterDocument(text).document,
   );

@@ -13,13 +13,15 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   wrong_state: "Send the command that leads to the needed state first; `allowed` lists what is possible now.",
   not_your_role: "Ask one of those who could: `whoCould` names their roles.",
   plan_not_in_force: "The issuer sends `resume`. A withdrawn plan stays withdrawn.",
-  waits_for_predecessor: "Complete the task named after `after` first. The issuer may still extend or withdraw.",
+  waits_for_predecessor:
+    "Complete the task named after `after` first. The issuer may still extend or withdraw.",
   reason_required: "Send the command again with `data.reason`.",
   document_required: "Send the command again with `data.document`: number and date.",
   product_required: "Send the command again with `data.products`: a document for each required product.",
   answer_required: "Send the command again with `data.answer`: `agree` or `differ`.",
   own_work: "Another person of the issuer's side confirms.",
-  coordinators_pending: "Wait for their answer, or remind them. Where `silence_agrees` holds, silence after the due agrees.",
+  coordinators_pending:
+    "Wait for their answer, or remind them. Where `silence_agrees` holds, silence after the due agrees.",
   due_required: "Send the command again with `data.due`.",
   changes_nothing: "Nothing to do: the data is already so.",
   conflict: "Read the assignment again, look at what changed, then decide anew.",
@@ -29,7 +31,8 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   demo_data: "Open the engine with `demo: true` for a demonstration; never for a real instance.",
   occurrence_exists: "Name the new event differently; the same event is not opened twice.",
   not_an_event_task: "Only a task of mode `event` opens on an event.",
-  register_document_exists: "Give the changed document a new first day (`from`): a version in the register never changes.",
+  register_document_exists:
+    "Give the changed document a new first day (`from`): a version in the register never changes.",
   already_issued: "A plan is issued once. Use another document id for another plan.",
   not_issuable: "A draft needs a number, a date of issue and a signer, and its date of issue must have come.",
   percent_out_of_range: "Send a whole number from 0 to 100.",
@@ -37,8 +40,18 @@ const helps: Readonly<Record<RefusalCode, string>> = {
 
 /** Facts that make the sentences readable. */
 const sample: Readonly<Record<"vi" | "en", RefusalFacts>> = {
-  vi: { command: "Xác nhận hoàn thành", stage: "Chưa tiếp nhận", whoCould: "văn phòng theo dõi", detail: "…" },
-  en: { command: "Confirm completion", stage: "Not taken up", whoCould: "the office that follows the plan", detail: "…" },
+  vi: {
+    command: "Xác nhận hoàn thành",
+    stage: "Chưa tiếp nhận",
+    whoCould: "văn phòng theo dõi",
+    detail: "…",
+  },
+  en: {
+    command: "Confirm completion",
+    stage: "Not taken up",
+    whoCould: "the office that follows the plan",
+    detail: "…",
+  },
 };
 
 export function refusalsPage(): string {

@@ -3,6 +3,7 @@
 import { type Bucket, buckets } from "../../packages/engine/src/engine.ts";
 import { type ActorRole, actorRoles } from "../../packages/engine/src/execute/command.ts";
 import type { PlanState } from "../../packages/engine/src/execute/rows.ts";
+import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";
 import {
   type Requirement,
   requirements,
@@ -11,8 +12,7 @@ import {
   type WhoRole,
   whoRoles,
 } from "../../packages/engine/src/language/plan.ts";
-import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";
-import { entrySources, type EntrySource } from "../../packages/engine/src/ledger/entry.ts";
+import { type EntrySource, entrySources } from "../../packages/engine/src/ledger/entry.ts";
 import { adminWords } from "../../packages/engine/src/words/admin.ts";
 import { roleWords } from "../../packages/engine/src/words/roles.ts";
 import { serverWords } from "../../packages/engine/src/words/server.ts";
@@ -110,7 +110,11 @@ export function rolesAndStatesPage(): string {
     "A lifecycle's commands name these under `ai` (`who`). They follow from the position, the agency and what the plan says.",
     table(
       ["Role", "On screen", "Held by"],
-      whoRoles.map((role) => [spelled(spellKeyword(role, "vi"), role), both(roleWords, role), whoMeaning[role]]),
+      whoRoles.map((role) => [
+        spelled(spellKeyword(role, "vi"), role),
+        both(roleWords, role),
+        whoMeaning[role],
+      ]),
     ),
     "## Who may read",
     [
@@ -144,7 +148,11 @@ export function rolesAndStatesPage(): string {
     "Timeliness is never a state: it is computed from the due, the day of completion and one given now. Each assignment is in exactly one bucket; the first line that fits holds, from the top: done, withdrawn, suspended, awaiting confirmation, no due date, overdue, due soon, in time. Only assignments of lead agencies are counted; coordinations are counted apart.",
     table(
       ["Bucket", "On screen", "Meaning"],
-      buckets.map((name) => [code(name), both({ vi: admin.vi.buckets, en: admin.en.buckets }, name), bucketMeaning[name]]),
+      buckets.map((name) => [
+        code(name),
+        both({ vi: admin.vi.buckets, en: admin.en.buckets }, name),
+        bucketMeaning[name],
+      ]),
     ),
     "## Rates",
     "Offices compute “the rate” differently, so each is named with its formula. Agencies that are only requested, coordinations and withdrawn assignments are in none.",

@@ -89,7 +89,8 @@ export class SchemaTables {
       return [...new Set(forms)].join(", or ");
     }
     if (schema["x-decimal"] === true) return levelKeys.has(key) ? "[level](#levels)" : "figure";
-    if (schema.enum !== undefined) return schema.enum.map((word) => spelled(spellKeyword(word, "vi"), word)).join(" · ");
+    if (schema.enum !== undefined)
+      return schema.enum.map((word) => spelled(spellKeyword(word, "vi"), word)).join(" · ");
     if (schema.const !== undefined) return spelled(spellKeyword(schema.const, "vi"), schema.const);
     if (schema.patternProperties !== undefined) {
       return `by id: ${this.form(Object.values(schema.patternProperties)[0] ?? {}, key)}`;
@@ -101,7 +102,9 @@ export class SchemaTables {
       case "boolean":
         return `${spelled("có", "true")} · ${spelled("không", "false")}`;
       case "integer":
-        return schema.minimum === schema.maximum ? code(String(schema.minimum)) : `whole number ${schema.minimum}–${schema.maximum}`;
+        return schema.minimum === schema.maximum
+          ? code(String(schema.minimum))
+          : `whole number ${schema.minimum}–${schema.maximum}`;
     }
     if (schema["x-id"] === true) return "id";
     if (key === "due") return "[due in words](#dues)";
