@@ -1,5 +1,8 @@
 // Starts the pages in the browser.
 
+// First, since it declares the order of the cascade layers.
+import "./styles/index.css";
+
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -7,7 +10,6 @@ import { createRoot } from "react-dom/client";
 import { AskTrouble } from "./api/ask.ts";
 import { LanguageProvider } from "./language/language.tsx";
 import { router } from "./router.tsx";
-import "./styles/index.css";
 
 const client = new QueryClient({
   defaultOptions: {

@@ -7,6 +7,7 @@ import { useLanguage } from "../language/language.tsx";
 import { partyName } from "../overview/plan-head.tsx";
 import { Card } from "../parts/page.tsx";
 import { showDate, showDay } from "../show/date.ts";
+import { occurrenceName } from "../show/occurrence.ts";
 import { useShow } from "../show/use-show.ts";
 import { StageBadge } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
@@ -69,7 +70,7 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
         {assignment.occurrence !== "once" && (
           <>
             <dt>{words.assignment.occurrence}</dt>
-            <dd>{assignment.occurrence}</dd>
+            <dd>{occurrenceName(assignment.occurrence, words.occurrences)}</dd>
           </>
         )}
         {assignment.monitors.length > 0 && (
@@ -127,7 +128,9 @@ function Dues({ records, text }: { records: readonly DueRecordBody[]; text: stri
           </span>
         </li>
       ))}
-      {text !== null && <li className={styles.small}>“{text}”</li>}
+      {text !== null && records.every((record) => record.date === null || showDate(record.date) !== text) && (
+        <li className={styles.small}>“{text}”</li>
+      )}
     </ol>
   );
 }

@@ -49,7 +49,12 @@ function Groups({
     >
       <ul data-group={name}>
         {members.map((item) => (
-          <AssignmentRow key={item.id} item={item} plan={item.planId} showAgency={name === "toConfirm"} />
+          <AssignmentRow
+            key={item.id}
+            item={item}
+            plan={item.planId}
+            called={name === "toConfirm" ? "task" : "task only"}
+          />
         ))}
       </ul>
     </Card>

@@ -4,6 +4,7 @@ import type { AssignmentItem } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../language/language.tsx";
 import { showDate } from "../show/date.ts";
+import { occurrenceName } from "../show/occurrence.ts";
 import { StageBadge, TimelinessBadge } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import styles from "./assignment-row.module.css";
@@ -12,22 +13,24 @@ interface Props {
   item: AssignmentItem;
   /** The plan as addresses name it. */
   plan: string;
-  /** False where the list is about one agency. */
-  showAgency?: boolean;
+  /** What the row is called by: the task; the agency where the list is about one task; the task without its agency
+   *  where the list is about one agency. */
+  called?: "task" | "agency" | "task only";
 }
 
-export function AssignmentRow({ item, plan, showAgency = true }: Props) {
+export function AssignmentRow({ item, plan, called = "task" }: Props) {
   const { words } = useLanguage();
+  const occurrence = occurrenceName(item.occurrence, words.occurrences);
   return (
     <li className={styles.row} data-assignment={item.id} data-bucket={item.bucket}>
       <div className={styles.what}>
         <Link className={styles.title} to="/plans/$plan/assignments/$id" params={{ plan, id: item.id }}>
-          {item.task.title}
+          {called === "agency" ? item.agency.name : item.task.title}
         </Link>
         <p className={styles.whose}>
-          {showAgency && <span>{item.agency.name}</span>}
+          {called === "task" && <span>{item.agency.name}</span>}
           {item.role === "coordinator" && <span className={styles.role}>{words.list.coordinator}</span>}
-          {item.occurrence !== "once" && <span>{item.occurrence}</span>}
+          {occurrence !== null && <span>{occurrence}</span>}
           {item.generation > 1 && <span>{words.list.generation(String(item.generation))}</span>}
           {item.held && (
             <span className={styles.held}>

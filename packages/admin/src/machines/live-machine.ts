@@ -83,16 +83,23 @@ export const liveMachine = setup({
       invoke: { src: "stream", input: ({ context }) => ({ cursor: context.cursor }) },
       on: {
         ENTRY: { actions: "add" },
-        LOST: { target: "waiting", actions: assign({
+        LOST: {
+          target: "waiting",
+          actions: assign({
             attempts: ({ context }) => context.attempts + 1,
             gap: ({ context }) => context.cursor === null,
-          }), },
+          }),
+        },
       },
       states: {
         connecting: {
           on: {
             OPENED: [
-              { guard: ({ context }) => context.gap, target: "open", actions: ["missed", assign({ gap: false })] },
+              {
+                guard: ({ context }) => context.gap,
+                target: "open",
+                actions: ["missed", assign({ gap: false })],
+              },
               { target: "open" },
             ],
           },

@@ -8,9 +8,10 @@ import { useLanguage } from "../language/language.tsx";
 import { AssignmentRow } from "../list/assignment-row.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card } from "../parts/page.tsx";
-import { showDate } from "../show/date.ts";
+import styles from "./overview-page.module.css";
 
 const shownAtOnce = 6;
+const shownNext = 4;
 
 export function PressingList({ plan }: { plan: PlanBody }) {
   const { words } = useLanguage();
@@ -46,15 +47,28 @@ export function PressingList({ plan }: { plan: PlanBody }) {
   );
 }
 
+/** Nothing is late: then what falls due next is what the reader wants to see. */
 function NoneOverdue({ plan }: { plan: string }) {
   const { words } = useLanguage();
-  const soon = useInfiniteQuery(assignmentsQuery(plan, { bucket: "due_soon", role: "lead" }, 1));
-  const later = useInfiniteQuery(assignmentsQuery(plan, { bucket: "in_time", role: "lead" }, 1));
-  const next = soon.data?.pages[0]?.items[0]?.dueOn ?? later.data?.pages[0]?.items[0]?.dueOn ?? null;
+  const soon = useInfiniteQuery(assignmentsQuery(plan, { bucket: "due_soon", role: "lead" }, shownNext));
+  const later = useInfiniteQuery(assignmentsQuery(plan, { bucket: "in_time", role: "lead" }, shownNext));
+  const next = [...(soon.data?.pages[0]?.items ?? []), ...(later.data?.pages[0]?.items ?? [])].slice(
+    0,
+    shownNext,
+  );
   return (
-    <Empty
-      why={words.overview.longestNone}
-      next={next === null ? undefined : words.overview.longestNext(showDate(next))}
-    />
+    <>
+      <Empty why={words.overview.longestNone} />
+      {next.length > 0 && (
+        <>
+          <h3 className={styles.next}>{words.overview.next}</h3>
+          <ul>
+            {next.map((item) => (
+              <AssignmentRow key={item.id} item={item} plan={plan} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }

@@ -10,7 +10,7 @@ import styles from "./notice.module.css";
 export function Loading({ lines = 4 }: { lines?: number }) {
   const { words } = useLanguage();
   return (
-    <div className={styles.loading} role="status">
+    <div className={styles.loading} role="status" data-loading>
       <span className={styles.hidden}>{words.loading}</span>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className={styles.bone} aria-hidden="true" />

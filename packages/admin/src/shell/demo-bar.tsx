@@ -64,7 +64,10 @@ export function DemoBar({ instance }: { instance: Instance }) {
             disabled={move.isPending}
             onClick={() => setChoosing(true)}
           >
-            {words.demo.toDate}
+            <span className={styles.pick}>
+              <Icon name="calendar" />
+            </span>
+            <span className={styles.pickWord}>{words.demo.toDate}</span>
           </button>
         </div>
       )}

@@ -50,7 +50,8 @@ const streaming = liveMachine.provide({
 export function LiveConnection({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const machine = useMemo(
-    () => streaming.provide({ actions: { missed: () => void client.invalidateQueries({ queryKey: liveKey }) } }),
+    () =>
+      streaming.provide({ actions: { missed: () => void client.invalidateQueries({ queryKey: liveKey }) } }),
     [client],
   );
   const actor = useActorRef(machine);

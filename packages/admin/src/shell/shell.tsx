@@ -43,7 +43,12 @@ function Frame({ children }: { children: ReactNode }) {
       {instance.data?.demo === true && <DemoBar instance={instance.data} />}
       <header className={styles.header}>
         <div className={styles.headerInside}>
-          <Link to="/" className={styles.brand} search={{}}>
+          <Link
+            to="/"
+            className={styles.brand}
+            search={{}}
+            aria-label={`${words.product} – ${words.productLine}`}
+          >
             <Logo />
             <span className={styles.brandText}>
               {words.product}
@@ -57,7 +62,7 @@ function Frame({ children }: { children: ReactNode }) {
               type="button"
               className={styles.tool}
               onClick={() => choose(language === "vi" ? "en" : "vi")}
-              aria-label={words.languageSwitchLabel}
+              aria-label={`${language === "vi" ? "EN" : "VI"} – ${words.languageSwitchLabel}`}
             >
               {language === "vi" ? "EN" : "VI"}
             </button>

@@ -16,7 +16,7 @@ export function StatechartOutline({ lifecycle, current, visited }: Props) {
     pick(lifecycle.states.find((state) => state.id === id)?.label ?? { vi: id, en: id });
   return (
     <ol className={styles.outline} aria-label={words.chart.outline}>
-      {lifecycle.states.map((state) => {
+      {inReadingOrder(lifecycle.states).map((state) => {
         const kind = state.id === current ? "current" : visited.includes(state.id) ? "visited" : "ahead";
         const ways = lifecycle.commands.filter((command) => command.from.includes(state.id));
         return (
@@ -46,4 +46,10 @@ export function StatechartOutline({ lifecycle, current, visited }: Props) {
       })}
     </ol>
   );
+}
+
+/** Where work ends comes last, and where it ends undone after that. */
+function inReadingOrder(states: LifecycleBody["states"]): LifecycleBody["states"] {
+  const rank = { todo: 0, active: 0, waiting: 0, blocked: 0, done: 1, cancelled: 2 };
+  return states.toSorted((a, b) => rank[a.category] - rank[b.category]);
 }

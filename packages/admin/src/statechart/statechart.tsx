@@ -44,8 +44,9 @@ export function Statechart({ lifecycle, current, visited, passed }: Props) {
               viewBox="0 0 8 8"
               refX="7"
               refY="4"
-              markerWidth="7"
-              markerHeight="7"
+              markerUnits="userSpaceOnUse"
+              markerWidth="9"
+              markerHeight="9"
               orient="auto-start-reverse"
             >
               <path d="M0 0.5 7.5 4 0 7.5z" className={kind === "near" ? styles.headNear : styles.headFar} />

@@ -60,7 +60,7 @@ function AgencyCard({
           <h3>{part.name}</h3>
           <ul>
             {part.items.map((item) => (
-              <AssignmentRow key={item.id} item={item} plan={plan.documentId} showAgency={false} />
+              <AssignmentRow key={item.id} item={item} plan={plan.documentId} called="task only" />
             ))}
           </ul>
         </div>

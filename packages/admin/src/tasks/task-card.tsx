@@ -46,7 +46,7 @@ export function TaskCard({ plan, task, assignments }: Props) {
         ) : (
           <ul>
             {leads.map((item) => (
-              <AssignmentRow key={item.id} item={item} plan={plan.documentId} />
+              <AssignmentRow key={item.id} item={item} plan={plan.documentId} called="agency" />
             ))}
           </ul>
         )}

@@ -11,7 +11,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(async () => {
     const axe = Reflect.get(window, "axe") as {
-      run(options: unknown): Promise<{ violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      run(options: unknown): Promise<{
+        violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
+      }>;
     };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const { violations } = await axe.run({ runOnly: { type: "tag", values: tags } });
@@ -23,5 +25,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 
 /** How many pixels the page is wider than its window; 0: nothing to scroll sideways. */
 export async function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+  return page.evaluate(() =>
+    Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  );
 }

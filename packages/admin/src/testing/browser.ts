@@ -32,7 +32,8 @@ const quiet = [
  *  from npm. */
 export async function openBrowser(): Promise<Browser> {
   const wanted = process.env.KEHOACH_BROWSER;
-  const found = wanted !== undefined && wanted !== "packaged" ? wanted : usualPlaces.find((place) => existsSync(place));
+  const found =
+    wanted !== undefined && wanted !== "packaged" ? wanted : usualPlaces.find((place) => existsSync(place));
   if (found !== undefined && wanted !== "packaged") {
     return chromium.launch({ executablePath: found, headless: true, args: quiet });
   }
@@ -55,5 +56,7 @@ async function packagedChromium(): Promise<{ executablePath: string; libraries: 
 }
 
 function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
+  );
 }

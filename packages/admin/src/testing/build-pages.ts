@@ -29,7 +29,9 @@ export async function buildPages(): Promise<BuiltPages> {
       said += text;
     });
   }
-  const code = await new Promise<number | null>((resolve, reject) => child.on("error", reject).on("close", resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.on("error", reject).on("close", resolve),
+  );
   if (code !== 0) throw new Error(said.trim() || `vite build ended with ${code}`);
   return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
 }

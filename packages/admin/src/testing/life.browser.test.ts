@@ -2,15 +2,16 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { AssignmentItem, HistoryItem, LedgerBody } from "@kehoach/server/contract";
 import { openDemo, serve } from "@kehoach/server";
+import type { AssignmentItem, HistoryItem, LedgerBody } from "@kehoach/server/contract";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { buildPages } from "./build-pages.ts";
 import { Session } from "./session.ts";
 
-const text = (name: string) => readFileSync(fileURLToPath(new URL(`../../../../plans/${name}`, import.meta.url)), "utf8");
+const text = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../../plans/${name}`, import.meta.url)), "utf8");
 const plan = "kh-42-2017";
 const open = new AsyncDisposableStack();
 let browser: Browser;
@@ -21,10 +22,15 @@ beforeAll(async () => {
   const demo = open.use(
     await openDemo({
       plan: { text: text("kh-42-2017.yaml"), file: "kh-42-2017.yaml" },
-      register: [{ text: text("register/to-chuc-nghe-an-2017.yaml") }, { text: text("register/calendar-vn-2017.yaml") }],
+      register: [
+        { text: text("register/to-chuc-nghe-an-2017.yaml") },
+        { text: text("register/calendar-vn-2017.yaml") },
+      ],
     }),
   );
-  const serving = open.use(await serve({ engine: demo.engine, demo, port: 0, prefix: "/ke-hoach", adminDirectory: pages.directory }));
+  const serving = open.use(
+    await serve({ engine: demo.engine, demo, port: 0, prefix: "/ke-hoach", adminDirectory: pages.directory }),
+  );
   address = serving.address;
   browser = await openBrowser();
   open.defer(() => browser.close());
@@ -97,7 +103,9 @@ describe("an assignment's life", () => {
     expect(await page.locator("[data-stage]").getAttribute("data-bucket")).toBe("done_on_time");
     expect(await page.locator('[data-state="completed"]').getAttribute("data-kind")).toBe("current");
 
-    const history = await session.read<{ items: HistoryItem[] }>(`plans/${plan}/assignments/${item.id}/history`);
+    const history = await session.read<{ items: HistoryItem[] }>(
+      `plans/${plan}/assignments/${item.id}/history`,
+    );
     expect(history.items.map((entry) => entry.type)).toEqual([
       "assignment_opened",
       ...history.items.filter((entry) => entry.type === "remind").map((entry) => entry.type),
@@ -136,7 +144,9 @@ describe("an assignment's life", () => {
     await first.closeDialogue();
     await first.showsStage("in_progress");
 
-    await second.page.getByRole("button", { name: "1 thay đổi mới", includeHidden: true }).waitFor({ state: "attached" });
+    await second.page
+      .getByRole("button", { name: "1 thay đổi mới", includeHidden: true })
+      .waitFor({ state: "attached" });
     await second.showsStage("assigned");
     expect(await second.confirm()).toBe("conflict");
     const changes = second.page.getByRole("region", { name: "Những gì đã thay đổi" });
@@ -145,7 +155,9 @@ describe("an assignment's life", () => {
     await second.page.getByRole("button", { name: "Xem bản mới" }).click();
     await second.showsStage("in_progress");
 
-    const history = await second.read<{ items: HistoryItem[] }>(`plans/${plan}/assignments/${item.id}/history`);
+    const history = await second.read<{ items: HistoryItem[] }>(
+      `plans/${plan}/assignments/${item.id}/history`,
+    );
     expect(history.items.filter((entry) => entry.type === "accept")).toHaveLength(1);
     expect(first.faults).toEqual([]);
     // The browser itself logs the answer 409.
@@ -172,7 +184,9 @@ describe("an assignment's life", () => {
     await page.getByText("không ghi lần hai").waitFor();
     await session.closeDialogue();
     await session.showsStage("in_progress");
-    const history = await session.read<{ items: HistoryItem[] }>(`plans/${plan}/assignments/${item.id}/history`);
+    const history = await session.read<{ items: HistoryItem[] }>(
+      `plans/${plan}/assignments/${item.id}/history`,
+    );
     expect(history.items.filter((entry) => entry.type === "accept")).toHaveLength(1);
     expect(session.faults.filter((fault) => !fault.includes("ERR_FAILED"))).toEqual([]);
   });

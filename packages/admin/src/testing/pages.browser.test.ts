@@ -2,8 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { AssignmentItem, PlanBody } from "@kehoach/server/contract";
 import { openDemo, serve } from "@kehoach/server";
+import type { AssignmentItem, PlanBody } from "@kehoach/server/contract";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityFaults, overflow } from "./accessibility.ts";
@@ -11,7 +11,8 @@ import { openBrowser } from "./browser.ts";
 import { buildPages } from "./build-pages.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
-const text = (name: string) => readFileSync(fileURLToPath(new URL(`../../../../plans/${name}`, import.meta.url)), "utf8");
+const text = (name: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../../plans/${name}`, import.meta.url)), "utf8");
 const plan = "kh-42-2017";
 const open = new AsyncDisposableStack();
 let browser: Browser;
@@ -22,10 +23,15 @@ beforeAll(async () => {
   const demo = open.use(
     await openDemo({
       plan: { text: text("kh-42-2017.yaml"), file: "kh-42-2017.yaml" },
-      register: [{ text: text("register/to-chuc-nghe-an-2017.yaml") }, { text: text("register/calendar-vn-2017.yaml") }],
+      register: [
+        { text: text("register/to-chuc-nghe-an-2017.yaml") },
+        { text: text("register/calendar-vn-2017.yaml") },
+      ],
     }),
   );
-  const serving = open.use(await serve({ engine: demo.engine, demo, port: 0, adminDirectory: pages.directory }));
+  const serving = open.use(
+    await serve({ engine: demo.engine, demo, port: 0, adminDirectory: pages.directory }),
+  );
   address = serving.address;
   browser = await openBrowser();
   open.defer(() => browser.close());
@@ -119,7 +125,9 @@ describe("the pages", () => {
     await session.page.locator("dialog[open]").waitFor();
     await session.page.keyboard.press("Escape");
     await session.page.locator("dialog").waitFor({ state: "detached" });
-    expect(await session.page.evaluate(() => document.activeElement?.getAttribute("aria-haspopup"))).toBe("dialog");
+    expect(await session.page.evaluate(() => document.activeElement?.getAttribute("aria-haspopup"))).toBe(
+      "dialog",
+    );
   });
 
   it("move the demo's date forward until something is overdue", async () => {

@@ -24,7 +24,7 @@ export class Session implements AsyncDisposable {
     });
     page.on("pageerror", (error) => this.faults.push(`exception: ${error.message}`));
     page.on("request", (request) => {
-      if (!request.url().startsWith(`${address}/`) && !request.url().startsWith("blob:")) {
+      if (new URL(request.url()).origin !== new URL(address).origin) {
         this.faults.push(`left the machine: ${request.url()}`);
       }
     });
@@ -42,7 +42,7 @@ export class Session implements AsyncDisposable {
       isMobile: width < 600,
       hasTouch: width < 600,
     });
-    return new Session(context, await context.newPage(), new URL(address).origin);
+    return new Session(context, await context.newPage(), address);
   }
 
   /** `path` begins with a slash. Waits until everything the page asked for is there. */
@@ -54,12 +54,15 @@ export class Session implements AsyncDisposable {
   /** Waits until no part of the page is loading. */
   async settle(): Promise<void> {
     await this.page.waitForSelector("main h1");
-    await this.page.waitForFunction(() => document.querySelector("main [role=status] [aria-hidden]") === null);
+    await this.page.waitForFunction(() => document.querySelector("[data-loading]") === null);
   }
 
   /** Answers the JSON of an API path, as the page itself would be answered. */
   async read<Answer>(path: string): Promise<Answer> {
-    return this.page.evaluate(async (to) => (await fetch(to)).json(), `${this.#address}/api/${path}`) as Promise<Answer>;
+    return this.page.evaluate(
+      async (to) => (await fetch(to)).json(),
+      `${this.#address}/api/${path}`,
+    ) as Promise<Answer>;
   }
 
   async actAs(identity: string): Promise<void> {
@@ -78,7 +81,9 @@ export class Session implements AsyncDisposable {
   /** Confirms the open dialogue and waits for how it ends: "done", "refused", "conflict" or "unknown". */
   async confirm(): Promise<string> {
     await this.page.locator("[data-confirm]").click();
-    const ended = this.page.locator('[data-dialogue]:not([data-dialogue="confirm"]):not([data-dialogue="sending"])');
+    const ended = this.page.locator(
+      '[data-dialogue]:not([data-dialogue="confirm"]):not([data-dialogue="sending"])',
+    );
     await ended.waitFor();
     return (await ended.getAttribute("data-dialogue")) ?? "";
   }

@@ -1,0 +1,19 @@
+// Periods in words.
+
+import { adminWords } from "@kehoach/engine/words";
+import { expect, it } from "vitest";
+import { occurrenceName } from "./occurrence.ts";
+
+it("names calendar periods and leaves other keys alone", () => {
+  const name = (key: string) => occurrenceName(key, adminWords.vi.occurrences);
+  expect(name("once")).toBeNull();
+  expect(["2017-01", "2017-Q3", "2017-H2", "2017-9M", "2017", "2017-W05", "dot-1-2017"].map(name)).toEqual([
+    "tháng 1/2017",
+    "quý III/2017",
+    "6 tháng cuối năm 2017",
+    "9 tháng năm 2017",
+    "năm 2017",
+    "tuần 5/2017",
+    "dot-1-2017",
+  ]);
+});
