@@ -1,5 +1,6 @@
 // What the page of the plan language says between its tables.
 
+import { type Conventions, defaultConventions } from "../../packages/engine/src/language/index.ts";
 import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";
 import type { TargetType } from "../../packages/engine/src/language/target.ts";
 import { aggregates, formulaLimits } from "../../packages/engine/src/measure/formula.ts";
@@ -47,16 +48,31 @@ export const intros: Readonly<Record<string, string>> = {
   "`đoạn văn bản` (`statements`)":
     "The statements of the signed text, so that `kehoach show --coverage` can tell which of them nothing in the plan represents.",
   "`nhiệm vụ` (`tasks`)":
-    "A task is a duty as written. What runs is the assignment: one for each lead agency, and one for each coordinator who must answer, again for each period, window or event.",
+    "A task is a duty as written. What runs is the assignment: one for each lead agency, and one for each coordinator who must answer, again for each period, window or event. `hình thức` (`mode`) says when: `một lần` (`one_off`) when the plan is issued; `theo đợt` (`window`) too, one for each window; `định kỳ` (`recurring`) as each period begins; `khi phát sinh` (`event`) whenever the event is recorded; `thường xuyên` (`ongoing`) never, since nothing of it can be reported done. Without the key it follows from the due; otherwise once.",
   "`chủ trì` (`lead`)":
     "Exactly one of: an agency; a group; each of several. A plain list of agencies is text that does not say who answers: it is taken with a [question](questions.md).",
   "`phối hợp` (`coordinators`)":
     "Each coordinator who contributes or consents gets an assignment of its own beside the lead's. One who is only informed gets none.",
   "`thời hạn` (`due`)": "A due spelled out part by part. In words it is written as [below](#dues).",
-  "`các đợt` (`windows`)": "For a task in windows: each opens an assignment on its first day.",
+  "`các đợt` (`windows`)":
+    "For a task in windows. Each gives an assignment, opened with the plan and due on the window's last day.",
   "`các quy trình` (`lifecycles`)":
     "A process of your own, for tasks the built-in ones do not fit. How they work stands on the page of [lifecycles](lifecycles.md).",
 };
+
+function defaults(): string {
+  const values: Readonly<Record<keyof Conventions, [key: string, value: unknown]>> = {
+    before: ["before", defaultConventions.before ?? "each due must say"],
+    rollForward: ["roll_forward", defaultConventions.rollForward],
+    dueSoonDays: ["due_soon_days", defaultConventions.dueSoonDays],
+    answerDays: ["answer_days", defaultConventions.answerDays],
+    silenceAgrees: ["silence_agrees", defaultConventions.silenceAgrees],
+    enteredLateDays: ["entered_late_days", defaultConventions.enteredLateDays],
+  };
+  return Object.values(values)
+    .map(([key, value]) => `${code(key)} ${value}`)
+    .join(", ");
+}
 
 export const origin =
   "Every part of a plan can say where it comes from. A signed plan is never refused for being unclear: what the text leaves out is filled in and marked as an assumption, and how unclear text is meant is recorded with who settled it and when. That also settles the part's [questions](questions.md).";

@@ -7,7 +7,7 @@ import { code, page, table } from "./markdown.ts";
 
 /** What a reader should know beside the sentence itself. */
 const helps: Readonly<Record<RefusalCode, string>> = {
-  unknown_plan: "Check the plan's id; `kehoach list` names the plans that were issued.",
+  unknown_plan: "Check the plan's id.",
   unknown_assignment: "Check the assignment's id; it must belong to the plan that is named with it.",
   unknown_command: "Use a command of the lifecycle the task follows; `kehoach graph` draws it.",
   wrong_state: "Send the command that leads to the needed state first; `allowed` lists what is possible now.",
@@ -22,8 +22,8 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   own_work: "Another person of the issuer's side confirms.",
   coordinators_pending:
     "Wait for their answer, or remind them. Where `silence_agrees` holds, silence after the due agrees.",
-  due_required: "Send the command again with `data.due`.",
-  changes_nothing: "Nothing to do: the data is already so.",
+  due_required: "Send the command again with `data.due`: `yyyy-mm-dd` in the library and over HTTP.",
+  changes_nothing: "Nothing needs doing, or what the command names is not there.",
   conflict: "Read the assignment again, look at what changed, then decide anew.",
   request_reused: "Use a new request id for a new request; keep the old one only for a retry of the same.",
   in_the_future: "Leave `effectiveAt` out, or state when it really happened.",
