@@ -32,6 +32,8 @@ const readPlans = `select ${planColumns} from kehoach.plan where kind = 'plan' o
 const readPlan = `select ${planColumns} from kehoach.plan where plan_id = $1`;
 const readPlanByDocument = `select ${planColumns} from kehoach.plan where document_id = $1`;
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** The ids the plan language allows; anything else is nobody's. */
+const documentIdPattern = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const longestPage = 500;
 
 export function isUuid(text: string): boolean {
@@ -40,6 +42,7 @@ export function isUuid(text: string): boolean {
 
 /** A plan's row by its id or its document id; null when there is none. */
 export async function findPlanRow(connection: Connection, id: string): Promise<PlanRow | null> {
+  if (!isUuid(id) && !documentIdPattern.test(id)) return null;
   const [record] = await rowsOf(
     connection,
     hot<PlanRecord>(isUuid(id) ? readPlan : readPlanByDocument, [id]),

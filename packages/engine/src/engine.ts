@@ -135,7 +135,7 @@ export interface AssignmentFilter {
   open?: boolean;
   /** The lead's assignment whose coordinations are wanted. */
   of?: string;
-  /** Text looked for in task titles and agency names, folded (no accents, no case). */
+  /** Text looked for in task titles, without accents and case. */
   text?: string;
 }
 
@@ -166,10 +166,10 @@ export interface PlanSummary {
   plan: PlanRow;
   title: string;
   number: string | null;
-  /** Lead assignments by bucket; coordinations are counted apart and never in rates. */
+  /** Lead assignments of assigned agencies by bucket; what official counts and rates are made of. */
   counts: Readonly<Record<Bucket, number>>;
   coordinations: Readonly<Record<Bucket, number>>;
-  /** Of the counted leads: those of agencies only requested, never in rates. */
+  /** Lead assignments of agencies only requested (courts, vertical and mass bodies): apart, and never in rates. */
   requested: Readonly<Record<Bucket, number>>;
 }
 

@@ -10,6 +10,7 @@ export type {
 } from "./compiled-plan.ts";
 export { type DueContext, type DueDate, dueDate } from "./due-date.ts";
 export { adjustDue, lifecycleMachineConfig } from "./lifecycle-machine.ts";
+export { commandOrder, stateOrder } from "./lifecycle-order.ts";
 export type { MachineEvent } from "./machine-event.ts";
 export { requirementMet } from "./requirement-met.ts";
 export { initialContext, type Snapshot, type SnapshotContext } from "./snapshot.ts";

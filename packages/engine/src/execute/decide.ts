@@ -26,12 +26,12 @@ export interface Button {
   refusal: Refusal | null;
 }
 
-/** Every command of the target's lifecycle, in the author's order. `facts.assignment` must be set. */
+/** Every command of the target's lifecycle, as work passes through them. `facts.assignment` must be set. */
 export function buttons(facts: Facts, actor: Actor): Button[] {
   const row = facts.assignment;
   const lifecycle = row === null ? undefined : facts.compiled.lifecycles.get(row.lifecycle)?.definition;
   if (row === null || lifecycle === undefined) return [];
-  return commandsOf(lifecycle.commands).map(([type, command]) => {
+  return commandsOf(lifecycle).map(([type, command]) => {
     const judged = judge(facts, row, type, actor);
     return {
       type,

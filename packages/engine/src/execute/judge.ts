@@ -1,7 +1,7 @@
 // Whether a command is open to an actor now, before looking at what it brings: state, role, plan, predecessors.
 
-import { adjustDue } from "../compile/index.ts";
-import type { LifecycleCommand, WhoRole } from "../language/plan.ts";
+import { adjustDue, commandOrder } from "../compile/index.ts";
+import type { Lifecycle, LifecycleCommand, WhoRole } from "../language/plan.ts";
 import type { Actor } from "./command.ts";
 import type { Refusal } from "./decision.ts";
 import type { Facts } from "./facts.ts";
@@ -72,7 +72,7 @@ export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): st
   const task = facts.compiled.tasks.get(row.taskId)?.task;
   if (lifecycle === undefined || task === undefined) return [];
   const holds = rolesTowards(actor, facts.compiled.plan, task, row, facts.lead);
-  return commandsOf(lifecycle.commands)
+  return commandsOf(lifecycle)
     .filter(
       ([, command]) =>
         isOpenFrom(command, row) &&
@@ -83,12 +83,11 @@ export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): st
     .map(([type]) => type);
 }
 
-/** A lifecycle's commands that people send, and the fixed one. */
-export function commandsOf(
-  commands: Readonly<Record<string, LifecycleCommand>>,
-): [string, LifecycleCommand][] {
-  return [
-    ...Object.entries(commands).filter(([, command]) => command.who.some((role) => role !== "clock")),
-    ["adjust_due", adjustDue],
-  ];
+/** A lifecycle's commands that people send, as work passes through them, and the fixed one. */
+export function commandsOf(lifecycle: Lifecycle): [string, LifecycleCommand][] {
+  const commands = commandOrder(lifecycle).flatMap((type): [string, LifecycleCommand][] => {
+    const command = lifecycle.commands[type];
+    return command === undefined || command.who.every((role) => role === "clock") ? [] : [[type, command]];
+  });
+  return [...commands, ["adjust_due", adjustDue]];
 }

@@ -6,7 +6,6 @@ import { Requirement } from "../contract/vocabulary.ts";
 import { aroundAssignment, assignmentBody, textsAreVisible } from "../read/assignment-body.ts";
 import { assignmentItem, stageLabel } from "../read/assignment-item.ts";
 import { historyItem } from "../read/history-item.ts";
-import { commandOrder } from "../read/lifecycle-order.ts";
 import type { PlanFacts, PlanGround } from "../read/plan-facts.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
@@ -42,12 +41,8 @@ export function assignmentHandlers(
     async commands({ facts, params, actor }) {
       const view = await viewOf(facts, params.id);
       const commands = await engine.allowed(view.planId, view.id, actor);
-      const lifecycle = facts.plan.lifecycles[view.lifecycle];
-      const order = lifecycle === undefined ? [] : commandOrder(lifecycle);
-      const place = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length);
-      const ordered = [...commands].sort((a, b) => place(a.type) - place(b.type));
       return {
-        items: ordered.map(({ type, label, to, require, refusal }) => ({
+        items: commands.map(({ type, label, to, require, refusal }) => ({
           type,
           label,
           to: to === null ? null : { id: to, label: stageLabel(facts, view.lifecycle, to) },

@@ -2,9 +2,8 @@
 
 import { Readable } from "node:stream";
 import { type LedgerReport, mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
-import { toMermaid } from "@kehoach/engine/compile";
+import { commandOrder, stateOrder, toMermaid } from "@kehoach/engine/compile";
 import { historyItem } from "../read/history-item.ts";
-import { commandOrder, stateOrder } from "../read/lifecycle-order.ts";
 import { planBody, planItem } from "../read/plan-body.ts";
 import { tallyOf } from "../read/tally.ts";
 import { RequestTrouble } from "../trouble.ts";

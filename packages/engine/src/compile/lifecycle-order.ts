@@ -1,6 +1,6 @@
 // The order to show a lifecycle's states and commands in: as work passes through it, from the initial state on.
 
-import type { Lifecycle } from "@kehoach/engine";
+import type { Lifecycle } from "../language/plan.ts";
 
 /** Stored plans keep no order among keys, so it is found again by walking the statechart breadth first. */
 export function stateOrder(lifecycle: Lifecycle): string[] {

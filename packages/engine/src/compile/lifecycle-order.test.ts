@@ -1,7 +1,7 @@
 // States and commands come in the order of work, whatever order their keys are stored in.
 
-import type { Lifecycle, LifecycleCommand, StageCategory } from "@kehoach/engine";
 import { expect, test } from "vitest";
+import type { Lifecycle, LifecycleCommand, StageCategory } from "../language/plan.ts";
 import { commandOrder, stateOrder } from "./lifecycle-order.ts";
 
 const label = { vi: "Nhãn", en: "Label" };
