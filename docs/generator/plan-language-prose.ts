@@ -44,7 +44,7 @@ export const document =
 
 /** By heading; a heading is the key in both spellings. */
 export const intros: Readonly<Record<string, string>> = {
-  "`quy ước` (`conventions`)": "What the province's practice leaves open, said once for the whole plan.",
+  "`quy ước` (`conventions`)": `What offices do differently, said once for the whole plan. Where it says nothing: ${defaults()}.`,
   "`đoạn văn bản` (`statements`)":
     "The statements of the signed text, so that `kehoach show --coverage` can tell which of them nothing in the plan represents.",
   "`nhiệm vụ` (`tasks`)":
