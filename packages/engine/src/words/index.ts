@@ -1,9 +1,8 @@
 // The catalogue of every string a person reads, Vietnamese first; one file per area.
 
-
-export { serverWords } from "./server.ts";
 export { type AdminWords, adminWords } from "./admin.ts";
+export type { Catalogue, Language } from "./catalogue.ts";
 export { type CliWords, cliWords } from "./cli.ts";
 export { foldText } from "./fold-text.ts";
 export { roleWords } from "./roles.ts";
-export type { Catalogue, Language } from "./catalogue.ts";
+export { serverWords } from "./server.ts";

@@ -17,7 +17,8 @@ const vi = {
   unknown_assignment: () => "Không tìm thấy nhiệm vụ được giao này.",
   unknown_command: ({ command }) => `Quy trình xử lý của nhiệm vụ không có thao tác “${command}”.`,
   wrong_state: ({ command, stage }) => `Không thể “${command}” khi nhiệm vụ ở trạng thái “${stage}”.`,
-  not_your_role: ({ command, whoCould }) => `Bạn không có quyền “${command}”. Người có thể thực hiện: ${whoCould}.`,
+  not_your_role: ({ command, whoCould }) =>
+    `Bạn không có quyền “${command}”. Người có thể thực hiện: ${whoCould}.`,
   plan_not_in_force: () => "Kế hoạch đang tạm dừng hoặc đã bị thu hồi; chờ cơ quan ban hành cho tiếp tục.",
   waits_for_predecessor: ({ detail }) => `Nhiệm vụ này chờ nhiệm vụ trước hoàn thành: ${detail}.`,
   reason_required: () => "Cần ghi lý do, ít nhất 10 ký tự.",
@@ -48,7 +49,8 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
   wrong_state: ({ command, stage }) => `“${command}” is not possible in state “${stage}”.`,
   not_your_role: ({ command, whoCould }) => `You may not “${command}”. Who could: ${whoCould}.`,
   plan_not_in_force: () => "The plan is suspended or withdrawn; its issuer must resume it first.",
-  waits_for_predecessor: ({ detail }) => `This assignment waits for an earlier task to be completed: ${detail}.`,
+  waits_for_predecessor: ({ detail }) =>
+    `This assignment waits for an earlier task to be completed: ${detail}.`,
   reason_required: () => "A reason of at least 10 characters is needed.",
   document_required: () => "The document's number and date are needed.",
   product_required: ({ detail }) => `The number and date of the product's document are needed: ${detail}.`,
@@ -57,7 +59,8 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
   coordinators_pending: ({ detail }) => `Coordinating agencies have not answered yet: ${detail}.`,
   due_required: () => "A new due date is needed, as dd/MM/yyyy.",
   changes_nothing: () => "This would change nothing, so nothing was recorded.",
-  conflict: () => "Someone else has just updated this assignment. Reload, look at the change, then try again.",
+  conflict: () =>
+    "Someone else has just updated this assignment. Reload, look at the change, then try again.",
   request_reused: () => "This request id was used for something else; send it again under a new one.",
   in_the_future: () => "The time of the act may not lie in the future.",
   entered_too_late: ({ detail }) => `Only acts since ${detail} may still be entered.`,

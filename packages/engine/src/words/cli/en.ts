@@ -61,7 +61,6 @@ export const en: typeof vi = {
     fileExists: (path) => `File ${path} is already there; choose another name.`,
     fileMissing: (path) => `There is no file ${path}.`,
     fileNotRegular: (path) => `${path} is not a regular file.`,
-    fileOutside: (path) => `${path} lies outside the working directory.`,
     fileTooBig: (path, limit) => `${path} is larger than ${limit}.`,
     fileNotText: (path) => `${path} is not UTF-8 text.`,
     fileUnreadable: (path) => `${path} cannot be read.`,
@@ -74,8 +73,6 @@ export const en: typeof vi = {
     serverTakesNobody: (address) =>
       `The server at ${address} takes no identity from the command line. Use its pages, or stop the server and try again.`,
     noSuchIdentity: (given, choices) => `The demo has no identity “${given}”. There are:\n${choices}`,
-    notDemo: (directory) =>
-      `${directory} holds real data and cannot be a demo. Name another directory with --data.`,
     badPort: (given) => `“${given}” is not a port; choose a number from 0 to 65535.`,
     coverageOfFile: () => "Coverage needs the plan's file.",
     noData: (place) =>
@@ -99,7 +96,6 @@ export const en: typeof vi = {
     plan: (tasks, targets) => `${tasks} tasks, ${targets} targets`,
     registerDocument: "register document",
     sum: (problems, questions) => `problems: ${problems}, questions: ${questions}`,
-    registerFrom: (path) => `Register: ${path}`,
   },
   fmt: {
     summary: "bring the keys of files to one spelling, without touching content or comments",

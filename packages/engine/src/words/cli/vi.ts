@@ -60,7 +60,6 @@ export const vi = {
     fileExists: (path: string) => `Tệp ${path} đã có; hãy chọn tên khác.`,
     fileMissing: (path: string) => `Không có tệp ${path}.`,
     fileNotRegular: (path: string) => `${path} không phải là tệp thường.`,
-    fileOutside: (path: string) => `${path} nằm ngoài thư mục đang làm việc.`,
     fileTooBig: (path: string, limit: string) => `${path} lớn quá ${limit}.`,
     fileNotText: (path: string) => `${path} không phải văn bản UTF-8.`,
     fileUnreadable: (path: string) => `Không đọc được ${path}.`,
@@ -75,8 +74,6 @@ export const vi = {
       `Máy chủ ở ${address} không nhận danh tính từ dòng lệnh. Hãy thao tác trên trang của máy chủ, hoặc dừng máy chủ rồi chạy lại.`,
     noSuchIdentity: (given: string, choices: string) =>
       `Bản trình diễn không có vai “${given}”. Các vai có thể chọn:\n${choices}`,
-    notDemo: (directory: string) =>
-      `${directory} chứa dữ liệu thật, không dùng làm bản trình diễn. Hãy nêu thư mục khác bằng --data.`,
     badPort: (given: string) => `“${given}” không phải cổng; chọn số từ 0 đến 65535.`,
     coverageOfFile: () => "Xem mức thể hiện văn bản gốc cần tệp kế hoạch.",
     noData: (place: string) =>
@@ -100,7 +97,6 @@ export const vi = {
     plan: (tasks: string, targets: string) => `${tasks} nhiệm vụ, ${targets} chỉ tiêu`,
     registerDocument: "văn bản của sổ đăng ký",
     sum: (problems: string, questions: string) => `${problems} lỗi cần sửa, ${questions} điểm cần làm rõ`,
-    registerFrom: (path: string) => `Sổ đăng ký: ${path}`,
   },
   fmt: {
     summary: "đưa từ khóa của tệp về một thứ tiếng, không đụng tới nội dung và ghi chú",
