@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
+import { onDatabase } from "../../engine/testing/test-databases.ts";
 import { type Ended, workplace } from "../testing/spawn-cli.ts";
 
 const plan42 = fileURLToPath(new URL("../../../plans/kh-42-2017.yaml", import.meta.url));
@@ -110,4 +111,21 @@ it("does not let one person report and confirm", { timeout: 180_000 }, async () 
   ]);
   expect(confirmed.code).toBe(1);
   expect(answerOf(confirmed)).toMatchObject({ accepted: false, code: "own_work" });
+});
+
+onDatabase("postgresql", "the command line", (open) => {
+  it("works on DATABASE_URL, where any number of processes may", { timeout: 180_000 }, async () => {
+    const { url } = await open();
+    const environment = { DATABASE_URL: url ?? "" };
+    const issued = await place.run(["issue", plan42, "--as", issuer, "--json"], environment);
+    expect(answerOf(issued)).toMatchObject({ issued: true });
+    const both = await Promise.all([
+      place.run(["do", "kh-42-2017", assignment, "accept", "--as", clerk, "--json"], environment),
+      place.run(["verify", "--json"], environment),
+    ]);
+    expect(both.map(({ code }) => code)).toEqual([0, 0]);
+    // A directory named on the command line goes before the environment.
+    const elsewhere = await place.run(["list", "--data", "nowhere", "--json"], environment);
+    expect(JSON.parse(elsewhere.error).error.code).toBe("noData");
+  });
 });
