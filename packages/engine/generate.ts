@@ -74,7 +74,7 @@ function forValidator(schema: unknown): unknown {
   if (Array.isArray(source.anyOf)) {
     const branches = flatUnion(source).map((branch) => forValidator(branch) as Json);
     if (source.discriminator !== undefined) {
-      return { type: "object", discriminator: source.discriminator, required: ["type"], oneOf: branches };
+      return { type: "object", discriminator: source.discriminator, oneOf: branches };
     }
     // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word.
     return branches.reduceRight((rest, branch) => ({ if: { type: branch.type }, then: branch, else: rest }));

@@ -20,14 +20,14 @@ export interface CheckAgainst {
 }
 
 export function checkMeaning(
-  { plan, paths, hasPeriod }: NormalisedPlan,
+  { plan, paths, hasPeriod, lostTargets }: NormalisedPlan,
   against: CheckAgainst,
   report: Report,
 ): void {
   const organisation = named(plan.organisation, against.organisation, "organisation", report);
   named(plan.calendar, against.calendar, "calendar", report);
   const regime = named(plan.regime ?? "", against.regime, "regime", report);
-  const order = checkReferences({ plan, paths, report });
+  const order = checkReferences({ plan, paths, report, lostTargets });
   checkDues({ plan, paths, report, regime, hasPeriod, order });
   if (organisation !== null) {
     checkParties({

@@ -11,15 +11,15 @@ export interface ReferenceCheck {
   plan: Plan;
   paths: ReadonlyMap<object, Path>;
   report: Report;
+  lostTargets: ReadonlySet<string>;
 }
 
 /** Returns the tasks in an order that respects what they wait for; null when they wait in a circle. */
-export function checkReferences({ plan, paths, report }: ReferenceCheck): readonly Task[] | null {
+export function checkReferences(check: ReferenceCheck): readonly Task[] | null {
+  const { plan, paths, report, lostTargets } = check;
   const { objectives, tasks, targets, statements } = plan;
   for (const nodes of [objectives, tasks, targets, statements]) checkUnique(nodes, paths, report);
   for (const task of tasks) checkUnique(task.products, paths, report);
-  const byId = <Node extends { id: string }>(nodes: readonly Node[]) =>
-    new Map(nodes.filter((node) => node.id !== "").map((node) => [node.id, node]));
   const objectiveById = byId(objectives);
   const taskById = byId(tasks);
   const targetById = byId(targets);
@@ -51,10 +51,11 @@ export function checkReferences({ plan, paths, report }: ReferenceCheck): readon
   for (const target of targets) {
     if (target.type !== "composite") continue;
     for (const id of target.allOf) {
+      if (lostTargets.has(id)) continue;
       checkKnown(id, targetById, "target_unknown", [...pathOf(target), "all_of", id], report);
     }
   }
-  checkSources({ plan, paths, report });
+  checkSources(check);
 
   const cycles = (
     code: "objective_cycle" | "task_cycle" | "target_cycle",
@@ -85,6 +86,13 @@ export function checkReferences({ plan, paths, report }: ReferenceCheck): readon
     return awaited === null ? task.after : [...task.after, awaited];
   });
   return order.cycles.length > 0 ? null : order.order.flatMap((id) => taskById.get(id) ?? []);
+}
+
+/** Of several nodes with one id the first counts. */
+function byId<Node extends { id: string }>(nodes: readonly Node[]): Map<string, Node> {
+  const found = new Map<string, Node>();
+  for (const node of nodes) if (node.id !== "" && !found.has(node.id)) found.set(node.id, node);
+  return found;
 }
 
 /** The task whose completion a due counts from; null when it counts from nothing of the kind. */

@@ -28,7 +28,11 @@ export function checkShape(written: Written, shape: Shape, validate: Validator, 
     const key = extraKey(error);
     const path = key === null ? steps.path : [...steps.path, key];
     if (!written.refused.has(pathText(path))) tell(error, path, steps.value, shape, report);
-    if (removable.has(error.keyword)) remove(written.value, path);
+    if (!removable.has(error.keyword)) continue;
+    const id = idMeant(error, path, steps.value, shape);
+    if (id === null) remove(written.value, path);
+    else if (error.keyword === "pattern") put(written.value, path, id);
+    else rename(written.value, path, id);
   }
 }
 
@@ -59,7 +63,7 @@ function tell(error: ShapeError, path: Path, value: unknown, shape: Shape, repor
       const key = String(path.at(-1));
       const parent = shapeAt(shape, path.slice(0, -1));
       if (parent?.byId !== undefined) {
-        malformed(key, path, "key", isInputs(path), report);
+        malformed(key, path, "key", report);
         return;
       }
       const type =
@@ -73,7 +77,7 @@ function tell(error: ShapeError, path: Path, value: unknown, shape: Shape, repor
     }
     case "pattern":
       if (here?.id === true) {
-        malformed(String(value), path, "value", false, report);
+        malformed(String(value), path, "value", report);
         return;
       }
       report.problem("value_missing", { path }, { key: spellKey(String(lastKey(path)), report.keys) });
@@ -112,11 +116,25 @@ function missing(path: Path, report: Report): void {
   report.problem("key_missing", { path }, { key: spellKey(String(path.at(-1)), report.keys) });
 }
 
-function malformed(id: string, path: Path, part: "key" | "value", input: boolean, report: Report): void {
-  const meant = idFrom(id, input ? "_" : "-");
-  const usable = meant !== null && (!input || /^[a-z]/.test(meant)) && meant !== id ? meant : null;
+function malformed(id: string, path: Path, part: "key" | "value", report: Report): void {
+  const input = isInputs(path);
+  const usable = wellFormed(id, input);
   const code = input ? "input_id_malformed" : "id_malformed";
   report.problem(code, { path, part }, { id: short(id), guess: usable }, usable);
+}
+
+/** The id a malformed one was meant to be: read on as that, so that one slip is one problem. */
+function idMeant(error: ShapeError, path: Path, value: unknown, shape: Shape): string | null {
+  if (error.keyword === "pattern" && shapeAt(shape, path)?.id === true)
+    return wellFormed(String(value), false);
+  const isKey =
+    error.keyword === "additionalProperties" && shapeAt(shape, path.slice(0, -1))?.byId !== undefined;
+  return isKey ? wellFormed(String(path.at(-1)), isInputs(path)) : null;
+}
+
+function wellFormed(id: string, input: boolean): string | null {
+  const meant = idFrom(id, input ? "_" : "-");
+  return meant !== null && (!input || /^[a-z]/.test(meant)) && meant !== id ? meant : null;
 }
 
 /** Inputs have ids of their own, usable in formulas. */
@@ -152,13 +170,32 @@ function stepsOf(pointer: string, root: unknown): { path: (string | number)[]; v
 }
 
 function remove(root: unknown, path: Path): void {
+  const holder = holderOf(root, path);
+  const last = path.at(-1);
+  if (holder === null || last === undefined) return;
+  if (Array.isArray(holder)) holder[Number(last)] = undefined;
+  else delete holder[last];
+}
+
+function put(root: unknown, path: Path, value: unknown): void {
+  const holder = holderOf(root, path);
+  const last = path.at(-1);
+  if (holder !== null && last !== undefined) holder[last] = value;
+}
+
+function rename(root: unknown, path: Path, key: string): void {
+  const holder = holderOf(root, path);
+  const last = path.at(-1);
+  if (holder === null || last === undefined) return;
+  if (holder[key] === undefined) holder[key] = holder[last];
+  delete holder[last];
+}
+
+function holderOf(root: unknown, path: Path): Record<string | number, unknown> | null {
   let holder = root;
   for (const step of path.slice(0, -1)) {
-    if (typeof holder !== "object" || holder === null) return;
+    if (typeof holder !== "object" || holder === null) return null;
     holder = (holder as Record<string | number, unknown>)[step];
   }
-  const last = path.at(-1);
-  if (typeof holder !== "object" || holder === null || last === undefined) return;
-  if (Array.isArray(holder)) holder[Number(last)] = undefined;
-  else delete (holder as Record<string, unknown>)[last];
+  return typeof holder === "object" && holder !== null ? (holder as Record<string | number, unknown>) : null;
 }

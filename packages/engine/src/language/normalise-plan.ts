@@ -28,6 +28,8 @@ export interface NormalisedPlan {
   paths: ReadonlyMap<object, Path>;
   /** Whether the text states a period that could be read. */
   hasPeriod: boolean;
+  /** Ids of targets that could not be read; what refers to them is not to blame. */
+  lostTargets: ReadonlySet<string>;
 }
 
 /** Says nothing about the dues of a plan whose period is unknown. */
@@ -46,7 +48,7 @@ export function normalisePlan(
     paths: new Map(),
     conventions: conventions(written.conventions, defaults),
     period,
-    year: period.from.slice(0, 4) === period.to.slice(0, 4) ? Number(period.from.slice(0, 4)) : null,
+    year: yearOf(stated, written.issued),
     isGroup,
   };
   const tasks = present(written.tasks).map(([index, task]) => normaliseTask(reading, task, ["tasks", index]));
@@ -94,7 +96,12 @@ export function normalisePlan(
     lifecycles: lifecycles(reading, written, tasks),
     ...annotated(reading, written, []),
   };
-  return { plan: at(reading, [], plan), paths: reading.paths, hasPeriod: stated !== null };
+  const lostTargets = new Set(
+    present(written.targets).flatMap(([, { type, id }]) =>
+      type === undefined && id !== undefined ? [id] : [],
+    ),
+  );
+  return { plan: at(reading, [], plan), paths: reading.paths, hasPeriod: stated !== null, lostTargets };
 }
 
 function conventions(
@@ -119,6 +126,13 @@ function readPeriod(report: Report, written: Loose<WrittenPlan>["period"]): Peri
   const years = readYears(text);
   if (years === null) report.problem("period_not_understood", { path: ["period"] }, { text: short(text) });
   return years;
+}
+
+/** Of a plan whose period has a problem the year of issue, or any: its dues shall not have problems for that. */
+function yearOf(period: Period | null, issued: string | undefined): number | null {
+  if (period === null) return Number(/\d{4}/.exec(issued ?? "")?.[0] ?? "2000");
+  const [from, to] = [period.from.slice(0, 4), period.to.slice(0, 4)];
+  return from === to ? Number(from) : null;
 }
 
 function signer(written: Loose<WrittenPlan>["signer"]): Signer | null {

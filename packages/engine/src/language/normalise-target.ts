@@ -2,7 +2,7 @@
 
 import { checkFormula, type Formula as FormulaTree, parseFormula, typeOfFormula } from "../measure/index.ts";
 import { spellKey } from "./keywords.ts";
-import { figureText, looksLikeThousands, readFigure, readLevel } from "./level-text.ts";
+import { type Figure, figureText, looksLikeThousands, readFigure, readLevel } from "./level-text.ts";
 import { type Loose, many } from "./loose.ts";
 import { normaliseDue } from "./normalise-due.ts";
 import type { Path } from "./path.ts";
@@ -144,7 +144,8 @@ class TargetReader {
   private range(written: Written<"range">): Target {
     const from = this.figure(written.from, "from");
     const to = this.figure(written.to, "to");
-    if (from.percent !== to.percent) {
+    const understood = from.understood && to.understood;
+    if (understood && from.percent !== to.percent) {
       this.reading.report.problem("level_percent_mixed", { path: [...this.path, "to"] }, {});
     }
     const measure = this.measure(written.formula);
@@ -292,16 +293,16 @@ class TargetReader {
     return [level, direction ?? told];
   }
 
-  private figure(text: string | undefined, key: string): { value: string; percent: boolean } {
-    if (text === undefined) return { value: "0", percent: false };
+  private figure(text: string | undefined, key: string): Figure & { understood: boolean } {
+    if (text === undefined) return { value: "0", percent: false, understood: false };
     const figure = text.length > 100 ? null : readFigure(text);
     const path = [...this.path, ...key.split(".")];
     if (figure === null) {
       this.reading.report.problem("figure_not_understood", { path }, { text: short(text) });
-      return { value: "0", percent: false };
+      return { value: "0", percent: false, understood: false };
     }
     this.askThousands(text, figure, path);
-    return figure;
+    return { ...figure, understood: true };
   }
 
   private askThousands(text: string, figure: { value: string; percent: boolean }, path: Path): void {
@@ -348,7 +349,8 @@ class TargetReader {
     if (written === undefined) return null;
     if (typeof written === "number") return { on: "fixed_year", year: written };
     if (typeof written === "string") return { on: written };
-    return { on: "value", ...this.figure(written.value, "base.value"), label: written.label ?? null };
+    const { value, percent } = this.figure(written.value, "base.value");
+    return { on: "value", value, percent, label: written.label ?? null };
   }
 
   private ask(

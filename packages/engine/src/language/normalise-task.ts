@@ -154,14 +154,16 @@ function schedule(
   const windows = windowsOf(reading, written, path);
   const mode = written.mode ?? read.mode ?? impliedMode(read.due, windows);
   let { due } = read;
+  let { understood } = read;
   if (written.windows !== undefined && mode !== "window") {
     const spelled = spellKeyword(mode, report.keys);
     report.problem("windows_not_for_mode", { path: [...path, "windows"], part: "key" }, { mode: spelled });
   }
   if (mode === "window" && written.windows === undefined && read.understood) {
-    if (read.span === null)
+    if (read.span === null) {
       report.problem("windows_missing", { path }, { key: spellKey("windows", report.keys) });
-    else {
+      understood = false;
+    } else {
       windows.push({ id: read.span.from.slice(0, 7), ...read.span });
       due = { form: "window_end", text: due.text ?? "", hour: due.form === "date" ? due.hour : null };
     }
@@ -170,7 +172,7 @@ function schedule(
   }
   const fits = fitting[mode].includes(due.form) && (read.mode === null || read.mode === mode);
   const counted = mode !== "event" || due.form !== "after" || due.event.on === "opening";
-  if (read.understood && (!fits || !counted)) notForMode(reading, mode, due, [...path, "due"]);
+  if (understood && (!fits || !counted)) notForMode(reading, mode, due, [...path, "due"]);
   return { mode, due, windows };
 }
 

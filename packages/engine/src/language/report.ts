@@ -26,7 +26,7 @@ export const questionCodes = Object.keys(vi.questions) as readonly QuestionCode[
 /** How many problems an answer holds at most; a last one tells that there are more. */
 export const mostProblems = 200;
 /** Beyond this the rest is only counted: a hostile text may have a problem on each byte. */
-const mostKept = 2_000;
+const mostKept = 1_000;
 
 interface Pending {
   spot: Spot;
@@ -55,13 +55,15 @@ export class Report {
     params: ProblemParams[Code],
     mend: string | null = null,
   ): void {
+    if (this.isFull()) return;
     const messages = { vi: vi.problems[code], en: en.problems[code] } as Messages<ProblemParams[Code]>;
-    this.add({ spot, code, vi: messages.vi(params), en: messages.en(params), mend });
+    this.problems.push({ spot, code, vi: messages.vi(params), en: messages.en(params), mend });
   }
 
   /** A problem whose words come from a leaf, such as a formula's. */
   foreign(problem: { code: string; vi: string; en: string }, spot: Spot, mend: string | null): void {
-    this.add({ spot, code: problem.code, vi: problem.vi, en: problem.en, mend });
+    if (this.isFull()) return;
+    this.problems.push({ spot, code: problem.code, vi: problem.vi, en: problem.en, mend });
   }
 
   question<Code extends QuestionCode>(
@@ -83,6 +85,7 @@ export class Report {
 
   /** Did-you-mean within a budget: a hostile text has a wrong word on each line and thousands to compare with. */
   guess(word: string, candidates: Iterable<string>): string | null {
+    if (this.problems.length >= mostKept) return null;
     const list = [...candidates];
     if (this.comparisons < list.length) return null;
     this.comparisons -= list.length;
@@ -119,9 +122,11 @@ export class Report {
     return { problems, questions };
   }
 
-  private add(pending: Pending): void {
-    if (this.problems.length < mostKept) this.problems.push(pending);
-    else this.dropped += 1;
+  /** Counts a problem that is no longer kept. */
+  private isFull(): boolean {
+    if (this.problems.length < mostKept) return false;
+    this.dropped += 1;
+    return true;
   }
 }
 

@@ -10,6 +10,8 @@ export const textLimits = {
   depth: 32,
   /** Characters of one value. */
   scalar: 64 * 1024,
+  /** Marks and words of the YAML; a text of 5,000 tasks has some 600,000. */
+  marks: 800_000,
   aliases: 50,
   /** Nodes after aliases are written out. */
   nodes: 200_000,
@@ -71,7 +73,14 @@ function withinSize(text: string): boolean {
 function compose(text: string, report: Report): Document.Parsed<ParsedNode> | null {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let marks = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    marks += 1;
+    if (marks > textLimits.marks) {
+      const offset = Math.min(parser.offset, text.length);
+      report.problem("too_many_marks", { start: offset, end: offset }, { limit: textLimits.marks });
+      return null;
+    }
     for (const token of parser.next(lexeme)) tokens.push(token);
     // The stack also holds the document and the scalar being read.
     if (parser.stack.length > textLimits.depth + 2) {

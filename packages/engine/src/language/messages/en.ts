@@ -12,6 +12,7 @@ export const en = {
     many_documents: () => "A file holds one document; move what follows this “---” to a file of its own.",
     too_deep: (p) => `The content nests deeper than ${p.limit} levels.`,
     too_many_nodes: (p) => `With its aliases written out, the content has more than ${p.limit} nodes.`,
+    too_many_marks: (p) => `The text has more than ${p.limit} YAML marks and words.`,
     value_too_long: (p) => `The value is longer than ${p.limit} characters.`,
     yaml_syntax: () => "This is not valid YAML.",
     yaml_unquoted: () => "This value has marks that mean something to YAML; put it in double quotes.",
@@ -44,8 +45,6 @@ export const en = {
       `The number must be ${[p.least === null ? "" : `at least ${p.least}`, p.most === null ? "" : `at most ${p.most}`].filter(Boolean).join(" and ")}.`,
     list_too_long: (p) => `The list has more than ${p.limit} items.`,
     list_empty: () => "The list is empty.",
-    kind_unknown: (p) =>
-      `There is no kind of document “${p.kind}”; use one of: ${p.allowed.join(", ")}.${meant(p.guess)}`,
     kind_other: (p) => `Expected ${p.expected}, but this file is “${p.found}”.`,
 
     date_not_understood: (p) => `“${p.text}” is not a date; write it as 31/12/2017 or 2017-12-31.`,

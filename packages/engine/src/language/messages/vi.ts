@@ -12,6 +12,7 @@ const problems = {
   many_documents: () => "Mỗi tệp chỉ chứa một tài liệu; hãy bỏ phần sau dấu “---” này sang tệp khác.",
   too_deep: (p: { limit: number }) => `Nội dung lồng nhau quá ${p.limit} tầng.`,
   too_many_nodes: (p: { limit: number }) => `Nội dung sau khi mở các tham chiếu có quá ${p.limit} mục.`,
+  too_many_marks: (p: { limit: number }) => `Văn bản có quá ${p.limit} dấu và từ YAML.`,
   value_too_long: (p: { limit: number }) => `Giá trị dài quá ${p.limit} ký tự.`,
   yaml_syntax: () => "Cú pháp YAML sai ở chỗ này.",
   yaml_unquoted: () => "Giá trị này có dấu mà YAML hiểu theo nghĩa riêng; hãy đặt trong dấu ngoặc kép.",
@@ -46,8 +47,6 @@ const problems = {
     `Số phải ${[p.least === null ? "" : `từ ${p.least}`, p.most === null ? "" : `đến ${p.most}`].join(" ").trim()}.`,
   list_too_long: (p: { limit: number }) => `Danh sách dài quá ${p.limit} mục.`,
   list_empty: () => "Danh sách còn trống.",
-  kind_unknown: (p: { kind: string; allowed: readonly string[] } & Guess) =>
-    `Loại tài liệu “${p.kind}” không có; chỉ có: ${p.allowed.join(", ")}.${meant(p.guess)}`,
   kind_other: (p: { expected: string; found: string }) => `Cần ${p.expected}, nhưng tệp này là “${p.found}”.`,
 
   // Dates and dues.
