@@ -63,6 +63,7 @@ async function runVite(): Promise<void> {
   const { bin } = JSON.parse(readFileSync(manifest, "utf8")) as { bin: { vite: string } };
   const child = spawn(process.execPath, [join(dirname(manifest), bin.vite), "build", "--logLevel", "warn"], {
     cwd: admin,
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
