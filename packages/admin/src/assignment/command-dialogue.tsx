@@ -10,6 +10,7 @@ import type {
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMachine } from "@xstate/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { fromPromise } from "xstate";
 import { ask } from "../api/ask.ts";
 import { assignmentQuery, historyQuery, instanceQuery, lifecycleQuery, meQuery } from "../api/queries.ts";
@@ -184,8 +185,13 @@ function Confirm({ command, assignment, kind, sending, onCancel, onConfirm }: Co
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setTried(true);
+        // Marked before the focus moves, so that the first input at fault can be found.
+        flushSync(() => setTried(true));
         if (faults.size === 0) onConfirm(dataOf(fields, typed));
+        else
+          event.currentTarget
+            .querySelector<HTMLElement>('[aria-invalid="true"] input, [aria-invalid="true"]')
+            ?.focus();
       }}
     >
       <p className={styles.task}>{assignment.task.title}</p>

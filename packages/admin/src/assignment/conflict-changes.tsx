@@ -37,7 +37,11 @@ export function ConflictChanges({ seen, since, assignment, history, lifecycle }:
           {date(assignment.dueOn)}
         </p>
       )}
-      <HistoryProse items={history.filter((item) => item.seq > since)} lifecycle={lifecycle} />
+      <HistoryProse
+        items={history.filter((item) => item.seq > since)}
+        lifecycle={lifecycle}
+        before={seen.stage.id}
+      />
     </section>
   );
 }

@@ -9,31 +9,37 @@ import { Icon } from "../status/icon.tsx";
 import { categoryLooks, type Look } from "../status/looks.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
-import { readEntry } from "./read-entry.ts";
+import { newStages, readEntry } from "./read-entry.ts";
 import { useActorName } from "./use-actor-name.ts";
 
 interface Props {
   items: readonly HistoryItem[];
   /** For the names of states; null: not loaded. */
   lifecycle: LifecycleBody | null;
+  /** The state ahead of the first entry given; null: the entries begin with the first of all. */
+  before?: string | null;
 }
 
-export function HistoryProse({ items, lifecycle }: Props) {
+export function HistoryProse({ items, lifecycle, before = null }: Props) {
+  const stages = newStages(items, before);
+  const told = items.map((item, index) => ({ item, stage: stages[index] ?? null }));
   return (
     <ol className={styles.prose}>
-      {items.toReversed().map((item) => (
-        <Told key={item.seq} item={item} lifecycle={lifecycle} />
+      {told.toReversed().map(({ item, stage }) => (
+        <Told key={item.seq} item={item} state={lifecycle?.states.find((each) => each.id === stage)} />
       ))}
     </ol>
   );
 }
 
-function Told({ item, lifecycle }: { item: HistoryItem; lifecycle: LifecycleBody | null }) {
+type State = LifecycleBody["states"][number];
+
+/** `state`: the one it led to; undefined where the state stayed. */
+function Told({ item, state }: { item: HistoryItem; state: State | undefined }) {
   const { words, pick } = useLanguage();
   const show = useShow();
   const actorName = useActorName();
   const content = readEntry(item);
-  const state = lifecycle?.states.find((each) => each.id === content.stage);
   const facts = [
     content.percent === null ? null : `${show.number(content.percent)}\u00a0%`,
     content.answer === null ? null : words.assignment.answers[content.answer],
@@ -77,7 +83,7 @@ function Told({ item, lifecycle }: { item: HistoryItem; lifecycle: LifecycleBody
 }
 
 /** What the clock noticed has the look of the bucket it led to; the rest that of its state. */
-function lookOf(item: HistoryItem, category: LifecycleBody["states"][number]["category"] | undefined): Look {
+function lookOf(item: HistoryItem, category: State["category"] | undefined): Look {
   if (item.type === "overdue") return { icon: "octagon", tone: "overdue" };
   if (item.type === "due_soon") return { icon: "triangle", tone: "due-soon" };
   return category === undefined ? { icon: "note", tone: "todo" } : categoryLooks[category];

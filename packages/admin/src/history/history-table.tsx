@@ -5,7 +5,7 @@ import { useLanguage } from "../language/language.tsx";
 import { showMoment } from "../show/date.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
-import { readEntry } from "./read-entry.ts";
+import { newStages } from "./read-entry.ts";
 import { useActorName } from "./use-actor-name.ts";
 
 export function HistoryTable({
@@ -17,6 +17,7 @@ export function HistoryTable({
 }) {
   const { words, pick } = useLanguage();
   const actorName = useActorName();
+  const stages = newStages(items, null);
   return (
     // A wide table scrolls inside its frame; the frame takes focus so that the keyboard can scroll it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
@@ -35,8 +36,8 @@ export function HistoryTable({
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => {
-            const state = lifecycle?.states.find((each) => each.id === readEntry(item).stage);
+          {items.map((item, index) => {
+            const state = lifecycle?.states.find((each) => each.id === stages[index]);
             return (
               <tr key={item.seq}>
                 <td>{item.seq}</td>

@@ -1,7 +1,7 @@
 // Entries as the pages read them.
 
 import { expect, it } from "vitest";
-import { passages, readEntry } from "./read-entry.ts";
+import { newStages, passages, readEntry } from "./read-entry.ts";
 
 const entry = (data: unknown) => ({ data: JSON.stringify(data) });
 
@@ -34,8 +34,11 @@ it("leaves out what it cannot read", () => {
 });
 
 it("follows the states passed through", () => {
-  const stages = ["assigned", "in_progress", undefined, "submitted", "in_progress"];
-  expect(passages(stages.map((stage) => entry({ outcome: stage === undefined ? {} : { stage } })))).toEqual([
+  const entries = ["assigned", "in_progress", undefined, "in_progress", "submitted", "in_progress"].map(
+    (stage) => entry({ outcome: stage === undefined ? {} : { stage } }),
+  );
+  expect(newStages(entries.slice(2), "in_progress")).toEqual([null, null, "submitted", "in_progress"]);
+  expect(passages(entries)).toEqual([
     ["assigned", "in_progress"],
     ["in_progress", "submitted"],
     ["submitted", "in_progress"],

@@ -3,7 +3,7 @@
 import type { DocumentLinkBody, HistoryItem } from "@kehoach/server/contract";
 
 export interface EntryContent {
-  /** The state it led to; null: the state stayed. */
+  /** The state it was in afterwards; null: the entry does not say. */
   stage: string | null;
   percent: number | null;
   answer: "agree" | "differ" | null;
@@ -41,17 +41,25 @@ export function readEntry(item: Pick<HistoryItem, "data">): EntryContent {
   };
 }
 
+/** For each entry, oldest first, the state it led to; null where the state stayed. `before`: the state ahead of the
+ *  first entry, null when there was none. */
+export function newStages(
+  items: readonly Pick<HistoryItem, "data">[],
+  before: string | null,
+): (string | null)[] {
+  let at = before;
+  return items.map((item) => {
+    const { stage } = readEntry(item);
+    if (stage === null || stage === at) return null;
+    at = stage;
+    return stage;
+  });
+}
+
 /** Pairs of states passed through, in order; a state that stayed is no pair. */
 export function passages(items: readonly Pick<HistoryItem, "data">[]): (readonly [string, string])[] {
-  const found: (readonly [string, string])[] = [];
-  let at: string | null = null;
-  for (const item of items) {
-    const { stage } = readEntry(item);
-    if (stage === null || stage === at) continue;
-    if (at !== null) found.push([at, stage]);
-    at = stage;
-  }
-  return found;
+  const stages = newStages(items, null).filter((stage) => stage !== null);
+  return stages.slice(1).map((stage, index) => [stages[index] ?? stage, stage] as const);
 }
 
 function link(value: unknown): DocumentLinkBody | null {

@@ -32,7 +32,8 @@ export function TasksPage() {
               search={view === "objective" ? {} : { by: view }}
               className={styles.view}
               aria-current={view === by ? "page" : undefined}
-              activeProps={{ "aria-current": view === by ? "page" : undefined }}
+              // Exactly this view: a view without filters is part of every other.
+              activeOptions={{ exact: true }}
             >
               {view === "objective" ? words.tasks.byObjective : words.tasks.byAgency}
             </Link>
