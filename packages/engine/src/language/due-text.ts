@@ -110,16 +110,17 @@ function unitOf(words: string): DayUnit {
 }
 
 const afterPattern = new RegExp(
-  `^(?:(?:sau|trong vòng|trong|within|in) )?(\\d{1,4}) (${unitWords})(?:,? (?:kể từ|tính từ|từ|sau|after|from|of) (.+))?$`,
+  `^(sau |trong vòng |trong |within |in )?(\\d{1,4}) (${unitWords})(?:,? (?:kể từ|tính từ|từ|sau|after|from|of) (.+))?$`,
 );
 
 function readAfter(text: string, phrase: string): DueReading | null {
   const match = afterPattern.exec(phrase);
-  if (match === null) return null;
-  const event = match[3] === undefined ? ({ on: "opening" } as const) : readEvent(match[3]);
+  const [, preposition, count, unit = "", words] = match ?? [];
+  // "9 tháng" alone is a period, not a term.
+  if (match === null || (preposition === undefined && words === undefined)) return null;
+  const event = words === undefined ? ({ on: "opening" } as const) : readEvent(words);
   if (event === null) return null;
-  const unit = unitOf(match[2] ?? "");
-  return done({ form: "after", text, count: Number(match[1]), unit, event, hour: null });
+  return done({ form: "after", text, count: Number(count), unit: unitOf(unit), event, hour: null });
 }
 
 function readEvent(words: string): DueEvent | null {
