@@ -43,12 +43,7 @@ function Frame({ children }: { children: ReactNode }) {
       {instance.data?.demo === true && <DemoBar instance={instance.data} />}
       <header className={styles.header}>
         <div className={styles.headerInside}>
-          <Link
-            to="/"
-            className={styles.brand}
-            search={{}}
-            aria-label={`${words.product} – ${words.productLine}`}
-          >
+          <Link to="/" className={styles.brand} search={{}}>
             <Logo />
             <span className={styles.brandText}>
               {words.product}

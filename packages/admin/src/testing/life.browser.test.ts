@@ -6,6 +6,7 @@ import { openDemo, serve } from "@kehoach/server";
 import type { AssignmentItem, HistoryItem, LedgerBody } from "@kehoach/server/contract";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accessibilityFaults } from "./accessibility.ts";
 import { openBrowser } from "./browser.ts";
 import { buildPages } from "./build-pages.ts";
 import { Session } from "./session.ts";
@@ -87,6 +88,7 @@ describe("an assignment's life", () => {
     await session.ask("rework");
     await page.locator("[data-confirm]").click();
     await page.getByText("Còn thiếu hoặc chưa đúng").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByLabel("Lý do").fill("Kế hoạch chưa nêu phân công từng việc.");
     expect(await session.confirm()).toBe("done");
     await session.closeDialogue();
@@ -152,6 +154,7 @@ describe("an assignment's life", () => {
     const changes = second.page.getByRole("region", { name: "Những gì đã thay đổi" });
     await changes.waitFor();
     expect(await changes.textContent()).toContain("Đang thực hiện");
+    expect(await accessibilityFaults(second.page)).toEqual([]);
     await second.page.getByRole("button", { name: "Xem bản mới" }).click();
     await second.showsStage("in_progress");
 
