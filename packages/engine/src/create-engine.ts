@@ -25,7 +25,7 @@ import { type Database, openDatabase } from "./store/database/open-database.ts";
 import { markEffectsRelayed, pendingEffects } from "./store/effects.ts";
 import { CommitSignal, cursorOf, entriesSince, positionOf, presentPosition } from "./store/feed.ts";
 import { issuePlan } from "./store/issue-plan.ts";
-import { Lane } from "./store/lane.ts";
+import { Lanes } from "./store/lanes.ts";
 import { databaseNow } from "./store/lock-plans.ts";
 import { migrations } from "./store/migrations/index.ts";
 import { PlanCache } from "./store/plan-cache.ts";
@@ -39,6 +39,8 @@ type HostTables = HostKysely extends Kysely<infer Tables> ? Tables : never;
 const batchLimit = 256;
 /** Commands that may wait for the next batch. */
 const queueLimit = 10_000;
+/** Transactions under way at once on a server; PGlite has one connection. More only make batches smaller. */
+const lanesOnServer = 2;
 const wakeUpsAtOnce = 500;
 /** PGlite has no autovacuum: after this many commits the engine vacuums by itself. */
 const commitsBetweenVacuums = 5_000;
@@ -101,7 +103,8 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   const inTransaction = <Result>(work: (transaction: Connection) => Promise<Result>): Promise<Result> =>
     connection.transaction().setIsolationLevel("read committed").execute(work);
 
-  const lane = new Lane({
+  const lanes = new Lanes({
+    count: database.engine === "pglite" ? 1 : lanesOnServer,
     batch: batchLimit,
     queue: queueLimit,
     commit: async (commands) => {
@@ -124,7 +127,8 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     if (known !== undefined) return { ...command, planId: known };
     const row = await findPlanRow(where, command.planId);
     if (row === null) return null;
-    planIds.set(command.planId, row.id);
+    // Inside a host's transaction the plan may still be rolled back.
+    if (where === connection) planIds.set(command.planId, row.id);
     return { ...command, planId: row.id };
   }
 
@@ -181,10 +185,10 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     let woken = 0;
     for (;;) {
       const commands = await dueWakeUps(connection, await now(), wakeUpsAtOnce);
-      const results = await Promise.all(commands.map((command) => lane.send(command)));
-      const accepted = results.filter((result) => result.accepted).length;
+      const results = await Promise.all(commands.map((command) => lanes.send(command)));
+      const accepted = results.filter((result) => result.accepted && !result.repeated).length;
       woken += accepted;
-      // Nothing accepted: another node was faster, or nothing is due.
+      // Nothing new: another node was faster, or nothing is due.
       if (accepted === 0) break;
     }
     if (commits >= commitsBetweenVacuums) {
@@ -215,7 +219,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     if (timer !== null) clearInterval(timer);
     signal.announce();
     await sweeping;
-    await lane.drain();
+    await lanes.drain();
     await database.close();
   }
 
@@ -229,7 +233,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     announce: (address) => database.announce(address),
     check: (plan, register = []) => checkPlan(connection, plan, register),
     issue: (input) => issueBy(connection, input, inTransaction),
-    dispatch: (input) => dispatchBy(connection, input, (command) => lane.send(command)),
+    dispatch: (input) => dispatchBy(connection, input, (command) => lanes.send(command)),
     within: (transaction) => ({
       issue: (input) => issueBy(transaction, input, (work) => work(transaction)),
       dispatch: (input) =>
@@ -242,7 +246,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       dispatchBy(
         connection,
         { target: "plan", type: "erase", planId, actor, requestId, data: { digest, reason } },
-        (command) => lane.send(command),
+        (command) => lanes.send(command),
       ),
     async verify(planId) {
       const row = await findPlanRow(connection, planId);
