@@ -30,6 +30,24 @@ eachDatabase("the clock", (open) => {
     expect(await engine.verify(planId)).toMatchObject({ intact: true });
   });
 
+  it("notices again when a due was moved away and back", async () => {
+    const { engine, find, send, turnTo } = await sampleEngine(open);
+    turnTo("2017-06-27");
+    await engine.sweep();
+    const strategy = await find("strategy");
+    const move = (due: string) =>
+      send(strategy, "adjust_due", people.viceChair, {
+        due,
+        reason: "Theo chỉ đạo mới của tỉnh",
+        document: decision,
+      });
+    expect(codeOf(await move("2017-08-31"))).toBe("accepted");
+    expect(codeOf(await move("2017-06-30"))).toBe("accepted");
+    expect((await find("strategy")).noticed).toBe("nothing");
+    expect(await engine.sweep()).toBe(1);
+    expect((await find("strategy")).noticed).toBe("due_soon");
+  });
+
   it("opens each month's assignment when the month begins, missed ones too", async () => {
     const { engine, planId, turnTo } = await sampleEngine(open);
     turnTo("2017-04-10");
