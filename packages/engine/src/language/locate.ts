@@ -2,13 +2,13 @@
 
 import { isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode } from "yaml";
 import { readKey } from "./keywords.ts";
-import { keyText, rangeOf } from "./read-written.ts";
+import { type FoundNodes, keyText, rangeOf } from "./read-written.ts";
 import type { Locate, Range } from "./report.ts";
 
 /** A path may say more than the text does: steps that lead nowhere are passed over, so that one path serves all the
  *  forms a value may be written in; a step by value finds the item of a list; a last key that is missing means the map
  *  it is missing from. */
-export function createLocate(root: ParsedNode, aliases: ReadonlyMap<ParsedNode, ParsedNode>): Locate {
+export function createLocate(root: ParsedNode, { aliases, meant }: FoundNodes): Locate {
   return (path, part) => {
     let node: ParsedNode = root;
     let range: Range = rangeOf(root);
@@ -23,7 +23,7 @@ export function createLocate(root: ParsedNode, aliases: ReadonlyMap<ParsedNode, 
         range = rangeOf(item);
         node = follow(item, aliases);
       } else if (isMap(node) && typeof step === "string") {
-        const pair = pairOf(node.items as Pair[], step);
+        const pair = pairOf(node.items as Pair[], step, meant);
         if (pair === null) {
           if (depth < path.length - 1) continue;
           return { path: [...found, step], ...headOf(node, range) };
@@ -57,11 +57,12 @@ function headOf(node: ParsedNode, range: Range): Range {
   return range;
 }
 
-function pairOf(pairs: readonly Pair[], key: string): Pair | null {
+function pairOf(pairs: readonly Pair[], key: string, meant: FoundNodes["meant"]): Pair | null {
   for (const pair of pairs) {
     if (!isScalar(pair.key)) continue;
     const text = keyText(pair.key);
-    if (text === key || readKey(text)?.english === key) return pair;
+    if (text === key || readKey(text)?.english === key || meant.get(pair.key as ParsedNode) === key)
+      return pair;
   }
   return null;
 }

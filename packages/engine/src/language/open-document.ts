@@ -5,7 +5,7 @@ import { readKey, readKeyword, spellKey } from "./keywords.ts";
 import { createLocate } from "./locate.ts";
 import { planKinds } from "./plan.ts";
 import type { Problem, Question } from "./problem.ts";
-import { detectKeys, keyText } from "./read-written.ts";
+import { detectKeys, type FoundNodes, keyText } from "./read-written.ts";
 import { registerKinds } from "./register-document.ts";
 import { Report } from "./report.ts";
 import { parseYaml } from "./yaml-text.ts";
@@ -19,7 +19,7 @@ export interface OpenDocument {
   /** How the key of the kind is spelled in this file. */
   kindKey: string;
   /** Set once the nodes have been read. */
-  aliases: ReadonlyMap<ParsedNode, ParsedNode>;
+  found: FoundNodes;
   placed(): { problems: Problem[]; questions: Question[] };
 }
 
@@ -34,10 +34,10 @@ export function openDocument(text: string, file: string | undefined): OpenDocume
     root,
     kind: root === null ? null : kindOf(root),
     kindKey: spellKey("kind", report.keys),
-    aliases: new Map(),
+    found: { aliases: new Map(), meant: new Map() },
     placed() {
       const locate =
-        root === null ? () => ({ path: [], start: 0, end: 0 }) : createLocate(root, opened.aliases);
+        root === null ? () => ({ path: [], start: 0, end: 0 }) : createLocate(root, opened.found);
       return report.placed(text, file ?? null, locate);
     },
   };

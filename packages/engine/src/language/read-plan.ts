@@ -175,7 +175,7 @@ function shaped(opened: OpenDocument, shape: Shape, validate: Validator): Writte
   const { root, report } = opened;
   if (root === null) return null;
   const written = readWritten(root, shape, report);
-  opened.aliases = written.aliases;
+  opened.found = written.found;
   if (typeof written.value !== "object" || written.value === null) return null;
   checkShape(written, shape, validate, report);
   return written;

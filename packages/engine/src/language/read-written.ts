@@ -13,8 +13,15 @@ export interface Written {
   value: unknown;
   /** Paths that already have a problem and so are absent from the value. */
   refused: ReadonlySet<string>;
+  found: FoundNodes;
+}
+
+/** What reading learned about the nodes, for finding places again. */
+export interface FoundNodes {
   /** Node of each alias, as it stood when it was read. */
   aliases: ReadonlyMap<ParsedNode, ParsedNode>;
+  /** English key of each key that was misspelled and read as the one meant. */
+  meant: ReadonlyMap<ParsedNode, string>;
 }
 
 const forbiddenKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -43,7 +50,7 @@ export function detectKeys(root: ParsedNode): KeyLanguage {
 export function readWritten(root: ParsedNode, shape: Shape, report: Report): Written {
   const reader = new Reader(report);
   const value = reader.read(root, shape);
-  return { value, refused: reader.refused, aliases: reader.aliases };
+  return { value, refused: reader.refused, found: reader };
 }
 
 /** Stops reading; never leaves this file. */
@@ -54,6 +61,7 @@ const nothing = Symbol("left out");
 class Reader {
   readonly refused = new Set<string>();
   readonly aliases = new Map<ParsedNode, ParsedNode>();
+  readonly meant = new Map<ParsedNode, string>();
   private readonly report: Report;
   private readonly path: (string | number)[] = [];
   private readonly anchors = new Map<string, ParsedNode>();
@@ -181,6 +189,7 @@ class Reader {
     const english = meant === null ? undefined : candidates.get(meant);
     if (english === undefined || keys[english] === undefined) return;
     seen.add(english);
+    this.meant.set(pair.key as ParsedNode, english);
     this.member(pair, english, keys[english], value);
   }
 
