@@ -13,7 +13,10 @@ import { router } from "./router.tsx";
 
 const client = new QueryClient({
   defaultOptions: {
+    // An office without the internet still reaches its own server.
+    mutations: { networkMode: "always" },
     queries: {
+      networkMode: "always",
       staleTime: 30_000,
       // What the server refused it will refuse again; only silence is worth another try.
       retry: (count, error) =>

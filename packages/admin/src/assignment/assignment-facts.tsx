@@ -22,7 +22,7 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
       <dl className={styles.facts}>
         <dt>{words.assignment.due}</dt>
         <dd>
-          <Dues records={assignment.dueHistory} text={taskBody.dueText} />
+          <Dues records={assignment.dueHistory} text={assignment.role === "lead" ? taskBody.dueText : null} />
         </dd>
         {assignment.role === "lead" && (
           <>
@@ -70,7 +70,7 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
         {assignment.occurrence !== "once" && (
           <>
             <dt>{words.assignment.occurrence}</dt>
-            <dd>{occurrenceName(assignment.occurrence, words.occurrences)}</dd>
+            <dd>{occurrenceName(assignment, words.occurrences)}</dd>
           </>
         )}
         {assignment.monitors.length > 0 && (

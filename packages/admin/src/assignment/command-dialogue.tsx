@@ -20,6 +20,8 @@ import { Button, type ButtonKind } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Loading } from "../parts/notice.tsx";
 import { useLive } from "../shell/live-connection.tsx";
+import { occurrenceName } from "../show/occurrence.ts";
+import { newRequestId } from "../show/request-id.ts";
 import { useShow } from "../show/use-show.ts";
 import { StageBadge, toneClass } from "../status/badge.tsx";
 import { Icon, type IconName } from "../status/icon.tsx";
@@ -76,7 +78,7 @@ export function CommandDialogue({ command, seen, expected, kind, onClose }: Prop
       },
     });
   }, [client, command.type, seen]);
-  const [requestId] = useState(() => crypto.randomUUID());
+  const [requestId] = useState(() => newRequestId());
   const [state, send] = useMachine(machine, { input: { requestId, expected } });
   const { answer, failure, fresh } = state.context;
 
@@ -194,7 +196,9 @@ function Confirm({ command, assignment, kind, sending, onCancel, onConfirm }: Co
             ?.focus();
       }}
     >
-      <p className={styles.task}>{assignment.task.title}</p>
+      <p className={styles.task}>
+        {[assignment.task.title, occurrenceName(assignment, words.occurrences)].filter(Boolean).join(" · ")}
+      </p>
       <p className={styles.change}>
         <StageBadge stage={assignment.stage} />
         <Icon name="arrow" />

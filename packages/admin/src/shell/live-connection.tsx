@@ -10,7 +10,8 @@ import { readEventStream } from "../api/event-stream.ts";
 import { liveKey } from "../api/queries.ts";
 import { type LiveEvent, liveMachine } from "../machines/live-machine.ts";
 
-export type LiveState = "connecting" | "open" | "waiting";
+/** off: nobody is signed in, so there is nothing to listen to. */
+export type LiveState = "off" | "connecting" | "open" | "waiting";
 
 interface Live {
   state: LiveState;
@@ -47,15 +48,18 @@ const streaming = liveMachine.provide({
   },
 });
 
-export function LiveConnection({ children }: { children: ReactNode }) {
+export function LiveConnection({ signedIn, children }: { signedIn: boolean; children: ReactNode }) {
   const client = useQueryClient();
   const machine = useMemo(
     () =>
-      streaming.provide({ actions: { missed: () => void client.invalidateQueries({ queryKey: liveKey }) } }),
-    [client],
+      (signedIn ? streaming : liveMachine).provide({
+        actions: { missed: () => void client.invalidateQueries({ queryKey: liveKey }) },
+      }),
+    [client, signedIn],
   );
   const actor = useActorRef(machine);
   const state = useSelector(actor, (snapshot): LiveState => {
+    if (!signedIn) return "off";
     if (snapshot.matches("waiting")) return "waiting";
     return snapshot.matches({ connected: "open" }) ? "open" : "connecting";
   });

@@ -11,6 +11,7 @@ const icons = { connecting: "retry", open: "live", waiting: "offline" } as const
 export function LiveStatus() {
   const { words } = useLanguage();
   const { state, retry } = useLive();
+  if (state === "off") return null;
   const content = (
     <>
       <Icon name={icons[state]} />

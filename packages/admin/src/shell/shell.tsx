@@ -18,7 +18,7 @@ export function Shell() {
   const signedIn = me.data?.actor?.id ?? null;
   // Another person reads another stream, so the connection starts anew with the person.
   return (
-    <LiveConnection key={signedIn ?? "nobody"}>
+    <LiveConnection key={signedIn ?? "nobody"} signedIn={signedIn !== null}>
       <Frame>
         {me.isPending ? (
           <Loading />

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { openDemo, serve } from "@kehoach/server";
 import type { AssignmentItem, PlanBody } from "@kehoach/server/contract";
 import type { Browser } from "playwright-core";
@@ -102,6 +103,26 @@ describe("the pages", () => {
     await task.getByText(gist).last().waitFor();
     expect(await session.page.locator("[data-target]").count()).toBe(body.targets.length);
     expect(await session.page.getByText("Chưa có số liệu báo cáo").count()).toBe(body.targets.length);
+  });
+
+  it("load little before the first one is there", async () => {
+    await using session = await Session.open(browser, address);
+    const scripts: number[] = [];
+    const fonts: number[] = [];
+    const read: Promise<unknown>[] = [];
+    session.page.on("response", (response) => {
+      const { pathname } = new URL(response.url());
+      if (pathname.endsWith(".js"))
+        read.push(response.body().then((body) => scripts.push(gzipSync(body).length)));
+      if (pathname.endsWith(".woff2")) read.push(response.body().then((body) => fonts.push(body.length)));
+    });
+    await session.go(`/plans/${plan}`);
+    await Promise.all(read);
+    const sum = (sizes: number[]) => sizes.reduce((total, size) => total + size, 0);
+    expect(sum(scripts)).toBeGreaterThan(0);
+    expect(sum(scripts)).toBeLessThan(260_000);
+    expect(sum(fonts)).toBeGreaterThan(0);
+    expect(sum(fonts)).toBeLessThan(105_000);
   });
 
   it("speak English when told to, and remember it", async () => {
