@@ -72,7 +72,7 @@ async function checkNode(): Promise<void> {
 
 async function runTests(): Promise<void> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const ended = await tool("vitest", "vitest", ["run", ...reporters], 9).then(
+  const ended = await tool("vitest", "vitest", ["run", ...reporters], 15).then(
     () => null,
     (error: Error) => error,
   );
