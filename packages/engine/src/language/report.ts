@@ -1,5 +1,6 @@
 // Collects problems and questions while a text is read, and places them when all are known.
 
+import { formulaProblemCodes } from "../measure/index.ts";
 import { guess } from "./guess.ts";
 import type { KeyLanguage } from "./keywords.ts";
 import { en } from "./messages/en.ts";
@@ -20,7 +21,8 @@ export type Spot = Range | { path: Path; part?: "key" | "value"; within?: Range 
 export type ProblemCode = keyof ProblemParams;
 export type QuestionCode = keyof QuestionParams;
 
-export const problemCodes = Object.keys(vi.problems) as readonly ProblemCode[];
+/** Every code a Problem can carry, a formula's included. */
+export const problemCodes: readonly string[] = [...Object.keys(vi.problems), ...formulaProblemCodes];
 export const questionCodes = Object.keys(vi.questions) as readonly QuestionCode[];
 
 /** How many problems an answer holds at most; a last one tells that there are more. */
