@@ -1,0 +1,330 @@
+// Random command sequences over generated plans; after every step, replaying the ledger must give the live rows.
+
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
+import { newPlanRow } from "../src/execute/decide-issue.ts";
+import { foldEntry, type PlanRows } from "../src/execute/fold.ts";
+import type {
+  Actor,
+  AssignmentRow,
+  CommandData,
+  CommandInput,
+  Engine,
+  HistoryEntry,
+  Outcome,
+} from "../src/index.ts";
+import { planCommands } from "../src/index.ts";
+import { departments, generatedPlan, generatedRegister, headOf, issuer } from "./generated-plan.ts";
+
+/** What a command brings; numbers choose among what is there when the step is taken. */
+interface Brought {
+  reason: boolean;
+  note: boolean;
+  document: boolean;
+  products: boolean;
+  answer: "agree" | "differ" | null;
+  percent: number | null;
+  /** Days from now. */
+  due: number;
+  /** Days back; null: now. */
+  happened: number | null;
+}
+
+interface ToAssignment {
+  kind: "assignment";
+  row: number;
+  type: number;
+  actor: number;
+  brought: Brought;
+  /** Send it again with the same request id. */
+  again: boolean;
+  expected: "none" | "right" | "wrong";
+}
+
+type Step =
+  | ToAssignment
+  | { kind: "together"; commands: readonly ToAssignment[] }
+  | { kind: "plan"; type: number; actor: number; brought: Brought }
+  | { kind: "erase"; text: number }
+  | { kind: "time"; days: number; sweep: boolean };
+
+export interface Sequence {
+  planSeed: number;
+  tasks: number;
+  steps: readonly Step[];
+}
+
+const brought: fc.Arbitrary<Brought> = fc.record({
+  reason: mostly(),
+  note: fc.boolean(),
+  document: mostly(),
+  products: mostly(),
+  answer: fc.constantFrom("agree", "agree", "differ", null),
+  percent: fc.option(fc.integer({ min: 0, max: 101 })),
+  due: fc.integer({ min: -10, max: 120 }),
+  happened: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.integer({ min: -1, max: 40 }) },
+  ),
+});
+
+const toAssignment: fc.Arbitrary<ToAssignment> = fc.record({
+  kind: fc.constant("assignment" as const),
+  // Few rows, so that a sequence takes some of them far.
+  row: fc.nat({ max: 4 }),
+  type: fc.nat(),
+  actor: fc.nat({ max: 9 }),
+  brought,
+  again: fc.boolean(),
+  expected: fc.constantFrom("none", "none", "none", "none", "right", "wrong"),
+});
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: toAssignment },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("together" as const),
+      commands: fc.array(toAssignment, { minLength: 2, maxLength: 6 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("plan" as const),
+      type: fc.nat(),
+      actor: fc.nat({ max: 9 }),
+      brought,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("erase" as const), text: fc.nat() }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      kind: fc.constant("time" as const),
+      days: fc.integer({ min: 0, max: 60 }),
+      sweep: fc.boolean(),
+    }),
+  },
+);
+
+export const sequences: fc.Arbitrary<Sequence> = fc.record({
+  planSeed: fc.nat({ max: 1_000_000 }),
+  tasks: fc.integer({ min: 1, max: 8 }),
+  steps: fc.array(step, { minLength: 1, maxLength: 24, size: "max" }),
+});
+
+function mostly(): fc.Arbitrary<boolean> {
+  return fc.constantFrom(true, true, true, false);
+}
+
+const day = 86_400_000_000;
+const document = { number: "7/QĐ-UBND", date: "2017-02-01", issuer: null, title: null };
+
+export interface ReplayModel {
+  /** Issues a plan of its own and takes every step; throws when something does not hold. */
+  play(sequence: Sequence): Promise<void>;
+  /** How much was done so far. */
+  readonly counts: { sequences: number; steps: number; accepted: number; refused: number; entries: number };
+}
+
+/** The engine closes with the database. */
+export function replayModel(database: OpenedDatabase): ReplayModel {
+  const began = Date.UTC(2017, 0, 12) * 1000;
+  let now = began;
+  const engine = engineOn(database, { sweepEvery: null, clock: { now: () => now } });
+  const counts = { sequences: 0, steps: 0, accepted: 0, refused: 0, entries: 0 };
+
+  async function play(sequence: Sequence): Promise<void> {
+    counts.sequences += 1;
+    now = began;
+    const text = generatedPlan({
+      id: `replay-${counts.sequences}`,
+      tasks: sequence.tasks,
+      kind: "mixed",
+      seed: sequence.planSeed,
+    });
+    const issued = await engine.issue({ plan: { text }, register: generatedRegister, actor: issuer });
+    if (!issued.issued) throw new Error(`Not issued: ${JSON.stringify(issued)}\n${text}`);
+    const { planId } = issued;
+    await hold(engine, planId);
+    for (const [index, taken] of sequence.steps.entries()) {
+      counts.steps += 1;
+      try {
+        await take(planId, taken, index);
+        await hold(engine, planId);
+      } catch (error) {
+        throw new Error(`after step ${index} (${taken.kind}) of plan ${planId}`, { cause: error });
+      }
+    }
+    counts.entries += (await engine.verify(planId)).entries;
+  }
+
+  async function take(planId: string, taken: Step, index: number): Promise<void> {
+    switch (taken.kind) {
+      case "time":
+        now += taken.days * day;
+        if (taken.sweep) await engine.sweep();
+        return;
+      case "assignment":
+        await dispatch(planId, taken, `step-${index}`);
+        return;
+      case "together":
+        await Promise.all(taken.commands.map((one, part) => dispatch(planId, one, `step-${index}-${part}`)));
+        return;
+      case "plan":
+        await sendToPlan(planId, taken, `step-${index}`);
+        return;
+      case "erase": {
+        const digests = (await historyOf(engine, planId)).flatMap((entry) =>
+          Object.values<string>(JSON.parse(entry.data).texts ?? {}),
+        );
+        const digest = digests[taken.text % Math.max(1, digests.length)];
+        if (digest === undefined) return;
+        note(await engine.erase({ planId, digest, actor: issuer, reason: "Có thông tin cá nhân" }));
+      }
+    }
+  }
+
+  async function dispatch(planId: string, taken: ToAssignment, requestId: string): Promise<void> {
+    const rows = await rowsOf(engine, planId);
+    const row = rows[taken.row % Math.max(1, rows.length)];
+    if (row === undefined) return;
+    const [actor, type] = await whoDoesWhat(planId, row, taken);
+    const command: CommandInput = {
+      target: "assignment",
+      planId,
+      assignmentId: row.id,
+      type,
+      requestId,
+      actor,
+      data: await dataOf(planId, row, taken.brought),
+      effectiveAt: taken.brought.happened === null ? undefined : now - taken.brought.happened * day,
+      expected: { none: undefined, right: row.seq, wrong: row.seq - 1 }[taken.expected],
+    };
+    const before = await engine.verify(planId);
+    const outcome = note(await engine.dispatch(command));
+    if (!taken.again) return;
+    const repeated = await engine.dispatch(command);
+    if (outcome.accepted && !(repeated.accepted && repeated.repeated)) {
+      throw new Error(
+        `${command.type} was stored, its retry was not recognised: ${JSON.stringify(repeated)}`,
+      );
+    }
+    if (outcome.accepted && isDeepStrictEqual(before, await engine.verify(planId))) {
+      throw new Error(`${command.type} was acknowledged and left no entry`);
+    }
+  }
+
+  /** Mostly a command that is open to the one who sends it, now and then anything from anyone. */
+  async function whoDoesWhat(
+    planId: string,
+    row: AssignmentRow,
+    taken: ToAssignment,
+  ): Promise<[Actor, string]> {
+    const anyone = [headOf(row.agencyId), issuer, headOf(departments[taken.actor] ?? "dept-1")];
+    const pairs: [Actor, string][] = [];
+    for (const actor of taken.actor < 8 ? anyone.slice(0, 2) : anyone) {
+      for (const { type, refusal } of await engine.allowed(planId, row.id, actor)) {
+        // Withdrawing ends a life early: it takes its turn less often.
+        const rare = type === "withdraw" || type === "drop" || type === "adjust_due";
+        if (taken.actor >= 8 || (refusal === null && (!rare || taken.type % 5 === 0)))
+          pairs.push([actor, type]);
+      }
+    }
+    return pairs[taken.type % Math.max(1, pairs.length)] ?? [issuer, "accept"];
+  }
+
+  async function sendToPlan(
+    planId: string,
+    taken: Extract<Step, { kind: "plan" }>,
+    requestId: string,
+  ): Promise<void> {
+    const { plan } = (await engine.plan(planId)) ?? {};
+    const events = plan?.tasks.filter((task) => task.mode === "event") ?? [];
+    const types = [...planCommands.filter((type) => type !== "erase"), "open_occurrence", "resume"] as const;
+    const type = types[taken.type % types.length] ?? "resume";
+    note(
+      await engine.dispatch({
+        target: "plan",
+        planId,
+        type,
+        requestId,
+        actor: taken.actor === 0 ? headOf("dept-1") : issuer,
+        data: {
+          ...(taken.brought.reason ? { reason: "Theo chỉ đạo mới của tỉnh" } : {}),
+          ...(taken.brought.document ? { document } : {}),
+          ...(type === "open_occurrence"
+            ? { task: events[0]?.id ?? "none", occurrence: `case-${taken.actor}` }
+            : {}),
+        },
+      }),
+    );
+  }
+
+  async function dataOf(planId: string, row: AssignmentRow, taken: Brought): Promise<CommandData> {
+    const compiled = await engine.compiled(planId);
+    const products = compiled?.tasks.get(row.taskId)?.task.products ?? [];
+    return {
+      ...(taken.reason ? { reason: "Cần làm rõ thêm số liệu" } : {}),
+      ...(taken.note ? { note: `Ghi chú ${taken.due}` } : {}),
+      ...(taken.document ? { document } : {}),
+      ...(taken.products ? { products: Object.fromEntries(products.map(({ id }) => [id, document])) } : {}),
+      ...(taken.answer === null ? {} : { answer: taken.answer }),
+      ...(taken.percent === null ? {} : { percent: taken.percent }),
+      due: new Date((now + taken.due * day) / 1000).toISOString().slice(0, 10),
+    };
+  }
+
+  function note(outcome: Outcome): Outcome {
+    if (outcome.accepted) counts.accepted += 1;
+    else counts.refused += 1;
+    return outcome;
+  }
+
+  return { play, counts };
+}
+
+/** Replays by hand, beside the engine's own verification, and compares with what readers are shown. */
+async function hold(engine: Engine, planId: string): Promise<void> {
+  const report = await engine.verify(planId);
+  if (!report.intact) throw new Error(`verify: ${report.fault?.en} (entry ${report.fault?.seq})`);
+  const summary = (await engine.plan(planId))?.summary;
+  const rows: PlanRows = {
+    plan: newPlanRow(planId, summary?.plan.documentId ?? "", "plan"),
+    assignments: new Map(),
+  };
+  for (const { textBodies: _bodies, ...entry } of await historyOf(engine, planId)) {
+    foldEntry(rows, entry, JSON.parse(entry.data));
+  }
+  same("the plan row", rows.plan, summary?.plan);
+  const live = await rowsOf(engine, planId);
+  same("the number of assignments", rows.assignments.size, live.length);
+  for (const row of live) same(`assignment ${row.id}`, rows.assignments.get(row.id), row);
+}
+
+function same(what: string, replayed: unknown, live: unknown): void {
+  if (isDeepStrictEqual(replayed, live)) return;
+  throw new Error(`${what}: replay gives ${JSON.stringify(replayed)}, live is ${JSON.stringify(live)}`);
+}
+
+async function rowsOf(engine: Engine, planId: string): Promise<AssignmentRow[]> {
+  const rows: AssignmentRow[] = [];
+  for (let after: string | undefined; ; ) {
+    const page = await engine.assignments({ planId }, { after, limit: 500 });
+    for (const { bucket: _bucket, ...row } of page.items) rows.push(row);
+    if (page.next === null) return rows;
+    after = page.next;
+  }
+}
+
+async function historyOf(engine: Engine, planId: string): Promise<HistoryEntry[]> {
+  const entries: HistoryEntry[] = [];
+  for (let after = 0; ; ) {
+    const page = await engine.history(planId, { after, limit: 500 });
+    entries.push(...page.items);
+    if (page.next === null) return entries;
+    after = Number(page.next);
+  }
+}
