@@ -4,6 +4,7 @@ import type { AssignmentBody } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../language/language.tsx";
 import { showDate } from "../show/date.ts";
+import { occurrenceName } from "../show/occurrence.ts";
 import { StageBadge, TimelinessBadge } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import styles from "./assignment-page.module.css";
@@ -11,6 +12,7 @@ import styles from "./assignment-page.module.css";
 export function AssignmentHead({ assignment }: { assignment: AssignmentBody }) {
   const { words } = useLanguage();
   const { plan, lead } = assignment;
+  const occurrence = occurrenceName(assignment, words.occurrences);
   return (
     <header className={styles.head}>
       <p className={styles.crumbs}>
@@ -23,6 +25,8 @@ export function AssignmentHead({ assignment }: { assignment: AssignmentBody }) {
       <p className={styles.whose}>
         {assignment.role === "lead" ? words.assignment.lead : words.assignment.coordinator}:{" "}
         <strong>{assignment.agency.name}</strong>
+        {assignment.requested && ` (${words.overview.requestedMark})`}
+        {occurrence !== null && ` · ${occurrence}`}
         {lead !== null && (
           <>
             {" · "}

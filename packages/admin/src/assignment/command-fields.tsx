@@ -20,6 +20,7 @@ export function CommandFields({ fields, typed, faults, products, onChange }: Pro
   const { words } = useLanguage();
   const error = (name: string) => (faults.has(name) ? words.dialogue.missing : null);
   const set = (part: Partial<Typed>) => onChange({ ...typed, ...part });
+  const differs = fields.includes("answer") && typed.answer === "differ";
   const inputs: Record<FieldName, () => ReactNode> = {
     reason: () => (
       <Field
@@ -39,7 +40,13 @@ export function CommandFields({ fields, typed, faults, products, onChange }: Pro
       </Field>
     ),
     note: () => (
-      <Field key="note" label={words.dialogue.note} hint={words.dialogue.privacy}>
+      <Field
+        key="note"
+        label={differs ? words.dialogue.differing : words.dialogue.note}
+        required={differs}
+        hint={differs ? `${words.dialogue.reasonHint} ${words.dialogue.privacy}` : words.dialogue.privacy}
+        error={error("note")}
+      >
         {(tied) => (
           <textarea {...tied} value={typed.note} onChange={(event) => set({ note: event.target.value })} />
         )}

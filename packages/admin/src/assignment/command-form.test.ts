@@ -37,6 +37,8 @@ describe("command form", () => {
     expect([...faultsOf(["percent"], { ...typed, percent: "101" }, products)]).toEqual(["percent"]);
     expect([...faultsOf(["percent"], { ...typed, percent: "" }, products)]).toEqual([]);
     expect([...faultsOf(["due"], { ...typed, due: "31/06/2017" }, products)]).toEqual(["due"]);
+    expect([...faultsOf(["answer", "note"], { ...typed, answer: "differ" }, products)]).toEqual(["note"]);
+    expect([...faultsOf(["answer", "note"], { ...typed, answer: "agree" }, products)]).toEqual([]);
   });
 
   it("sends only what was filled in", () => {

@@ -74,6 +74,9 @@ export function faultsOf(
     if (field === "percent" && typed.percent.trim() !== "" && !isPercent(typed.percent)) faults.add(field);
     if (field === "due" && readDate(typed.due) === null) faults.add(field);
     if (field === "answer" && typed.answer === "") faults.add(field);
+    // A view that differs helps nobody unless it says in what.
+    if (field === "note" && typed.answer === "differ" && typed.note.trim().length < reasonLength)
+      faults.add(field);
     if (field === "document" && documentOf(typed.document) === null) faults.add(field);
     if (field === "products") {
       for (const { id, required } of products) {

@@ -30,13 +30,16 @@ export function NextSteps({ assignment, lifecycle }: Props) {
     expected: number;
   } | null>(null);
   const items = commands.data?.items ?? [];
-  const open = items.filter((command) => command.refusal === null);
+  const open = inOrder(
+    items.filter((command) => command.refusal === null),
+    lifecycle,
+  );
   const blocked = items.filter(
     (command) => command.refusal !== null && command.refusal.code !== "wrong_state",
   );
   const elsewhere = items.filter((command) => command.refusal?.code === "wrong_state");
-  const primary =
-    open.find((command) => command.to !== null && kindOf(command, lifecycle) !== "danger") ?? open[0];
+  const here = stateOrder(lifecycle, assignment.stage.id);
+  const primary = open.find((command) => placeOf(command, lifecycle) > here);
   return (
     <Card
       heading={words.commands.heading}
@@ -121,6 +124,28 @@ function Blocked({ commands, heading }: { commands: readonly AllowedCommandBody[
       </ul>
     </div>
   );
+}
+
+/** What leads furthest first; what ends the assignment without its being done last, and never the first to hand. */
+function inOrder(
+  commands: readonly AllowedCommandBody[],
+  lifecycle: LifecycleBody | null,
+): AllowedCommandBody[] {
+  return commands.toSorted(
+    (a, b) =>
+      Number(kindOf(a, lifecycle) === "danger") - Number(kindOf(b, lifecycle) === "danger") ||
+      placeOf(b, lifecycle) - placeOf(a, lifecycle),
+  );
+}
+
+/** Place of the state a command leads to, in the order work passes through; -1 where it stays or ends undone. */
+function placeOf(command: AllowedCommandBody, lifecycle: LifecycleBody | null): number {
+  if (command.to === null || kindOf(command, lifecycle) === "danger") return -1;
+  return stateOrder(lifecycle, command.to.id);
+}
+
+function stateOrder(lifecycle: LifecycleBody | null, id: string): number {
+  return (lifecycle?.states ?? []).findIndex((state) => state.id === id);
 }
 
 /** Red is kept for what ends an assignment without its being done. */

@@ -2,14 +2,15 @@
 
 import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
 import { useLanguage } from "../language/language.tsx";
-import { showDate, showMoment } from "../show/date.ts";
+import { showMoment } from "../show/date.ts";
 import { useShow } from "../show/use-show.ts";
 import { toneClass } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import { categoryLooks, type Look } from "../status/looks.ts";
+import { entryFacts } from "./entry-facts.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
-import { newStages, readEntry } from "./read-entry.ts";
+import { newStages } from "./read-entry.ts";
 import { useActorName } from "./use-actor-name.ts";
 
 interface Props {
@@ -39,16 +40,7 @@ function Told({ item, state }: { item: HistoryItem; state: State | undefined }) 
   const { words, pick } = useLanguage();
   const show = useShow();
   const actorName = useActorName();
-  const content = readEntry(item);
-  const facts = [
-    content.percent === null ? null : `${show.number(content.percent)}\u00a0%`,
-    content.answer === null ? null : words.assignment.answers[content.answer],
-    content.due === null ? null : `${words.dialogue.due}: ${showDate(content.due)}`,
-    content.document === null
-      ? null
-      : words.assignment.productGiven(content.document.number, showDate(content.document.date)),
-    ...content.products.map(([, link]) => words.assignment.productGiven(link.number, showDate(link.date))),
-  ].filter((fact) => fact !== null);
+  const facts = entryFacts(item, words, show.number);
   const look = lookOf(item, state?.category);
   return (
     <li className={styles.told} data-type={item.type}>
@@ -66,7 +58,7 @@ function Told({ item, state }: { item: HistoryItem; state: State | undefined }) 
           {actorName(item.actor)}
           {item.onBehalfOf !== null && `, ${words.history.onBehalf(item.onBehalfOf)}`}
         </p>
-        {facts.length > 0 && <p>{[...new Set(facts)].join(" · ")}</p>}
+        {facts.length > 0 && <p>{facts.join(" · ")}</p>}
         <EntryTexts item={item} />
         <p className={styles.meta}>
           <span>{showMoment(item.effectiveAt)}</span>

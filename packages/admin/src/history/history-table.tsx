@@ -3,6 +3,8 @@
 import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
 import { useLanguage } from "../language/language.tsx";
 import { showMoment } from "../show/date.ts";
+import { useShow } from "../show/use-show.ts";
+import { entryFacts } from "./entry-facts.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
 import { newStages } from "./read-entry.ts";
@@ -16,6 +18,7 @@ export function HistoryTable({
   lifecycle: LifecycleBody | null;
 }) {
   const { words, pick } = useLanguage();
+  const show = useShow();
   const actorName = useActorName();
   const stages = newStages(items, null);
   return (
@@ -46,6 +49,7 @@ export function HistoryTable({
                 <td>{state === undefined ? "–" : pick(state.label)}</td>
                 <td>{actorName(item.actor)}</td>
                 <td>
+                  {entryFacts(item, words, show.number).join(" · ")}
                   <EntryTexts item={item} />
                 </td>
                 <td>{words.sources[item.source]}</td>

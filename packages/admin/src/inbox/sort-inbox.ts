@@ -6,9 +6,9 @@ export const inboxGroups = [
   "overdue",
   "toConfirm",
   "dueSoon",
+  "coordination",
   "todo",
   "active",
-  "coordination",
   "waiting",
   "held",
 ] as const;

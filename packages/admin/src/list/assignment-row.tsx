@@ -20,7 +20,7 @@ interface Props {
 
 export function AssignmentRow({ item, plan, called = "task" }: Props) {
   const { words } = useLanguage();
-  const occurrence = occurrenceName(item.occurrence, words.occurrences);
+  const occurrence = occurrenceName(item, words.occurrences);
   return (
     <li className={styles.row} data-assignment={item.id} data-bucket={item.bucket}>
       <div className={styles.what}>
@@ -29,6 +29,9 @@ export function AssignmentRow({ item, plan, called = "task" }: Props) {
         </Link>
         <p className={styles.whose}>
           {called === "task" && <span>{item.agency.name}</span>}
+          {called !== "task only" && item.requested && (
+            <span className={styles.role}>{words.overview.requestedMark}</span>
+          )}
           {item.role === "coordinator" && <span className={styles.role}>{words.list.coordinator}</span>}
           {occurrence !== null && <span>{occurrence}</span>}
           {item.generation > 1 && <span>{words.list.generation(String(item.generation))}</span>}

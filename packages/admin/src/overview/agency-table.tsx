@@ -1,11 +1,12 @@
-// Lead assignments by agency, most pressing first; requested bodies stand apart and are not rated.
+// Lead assignments by agency, most pressing first, with sums that match the counts above; requested bodies
+// stand apart and are not rated.
 
-import type { AgencyCounts, Bucket } from "@kehoach/server/contract";
+import type { AgencyCounts, Bucket, Counts } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../language/language.tsx";
 import type { ListSearch } from "../list/list-search.ts";
 import { Hidden } from "../parts/notice.tsx";
-import { pressing, sumOf, totalOf } from "../show/counts.ts";
+import { plus, pressing, sumOf, totalOf } from "../show/counts.ts";
 import { useShow } from "../show/use-show.ts";
 import { BucketName } from "../status/badge.tsx";
 import { CountsBar } from "../status/counts-bar.tsx";
@@ -28,6 +29,10 @@ export function AgencyTable({ plan, agencies }: { plan: string; agencies: readon
     .filter((row) => totalOf(row.counts) > 0)
     .toSorted((a, b) => Number(a.requested) - Number(b.requested) || pressing(a.counts, b.counts));
   const showOthers = rows.some((row) => sumOf(row.counts, others) > 0);
+  const parts = [
+    { party: "assigned", rows: rows.filter((row) => !row.requested), label: words.overview.assignedSum },
+    { party: "requested", rows: rows.filter((row) => row.requested), label: words.overview.requestedSum },
+  ] as const;
   return (
     <table className={styles.table}>
       <thead>
@@ -48,11 +53,26 @@ export function AgencyTable({ plan, agencies }: { plan: string; agencies: readon
           )}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Row key={row.agency.id} plan={plan} row={row} showOthers={showOthers} />
+      {parts
+        .filter((part) => part.rows.length > 0)
+        .map((part) => (
+          <tbody key={part.party}>
+            {part.rows.map((row) => (
+              <Row key={row.agency.id} plan={plan} row={row} showOthers={showOthers} />
+            ))}
+            <tr className={styles.sum} data-sum={part.party}>
+              <th scope="row" className={styles.agency}>
+                {part.label}
+              </th>
+              <Cells
+                plan={plan}
+                counts={part.rows.map((row) => row.counts).reduce(plus)}
+                base={{ role: "lead", party: part.party }}
+                showOthers={showOthers}
+              />
+            </tr>
+          </tbody>
         ))}
-      </tbody>
     </table>
   );
 }
@@ -71,22 +91,40 @@ function Row({ plan, row, showOthers }: { plan: string; row: AgencyCounts; showO
         {row.requested && <span className={styles.requested}>{words.overview.requestedMark}</span>}
         <CountsBar counts={row.counts} height={8} label={words.overview.bar(show.number(total))} />
       </th>
+      <Cells plan={plan} counts={row.counts} base={base} showOthers={showOthers} />
+    </tr>
+  );
+}
+
+interface CellsProps {
+  plan: string;
+  counts: Counts;
+  /** The filters of the list behind the numbers, a bucket aside. */
+  base: ListSearch;
+  showOthers: boolean;
+}
+
+function Cells({ plan, counts, base, showOthers }: CellsProps) {
+  const { words } = useLanguage();
+  const show = useShow();
+  return (
+    <>
       <td className={styles.numeric} data-total>
         <Hidden>{words.overview.total}: </Hidden>
         <Link to="/plans/$plan/assignments" params={{ plan }} search={base}>
-          {show.number(total)}
+          {show.number(totalOf(counts))}
         </Link>
         <span className={styles.cellName} aria-hidden="true">
           {words.overview.total}
         </span>
       </td>
       {columns.map((bucket) => (
-        <td key={bucket} className={styles.numeric} data-zero={row.counts[bucket] === 0}>
-          {row.counts[bucket] === 0 ? (
+        <td key={bucket} className={styles.numeric} data-zero={counts[bucket] === 0}>
+          {counts[bucket] === 0 ? (
             <span className={styles.zero}>0</span>
           ) : (
             <Link to="/plans/$plan/assignments" params={{ plan }} search={{ ...base, bucket }}>
-              {show.number(row.counts[bucket])}
+              {show.number(counts[bucket])}
             </Link>
           )}
           <span className={styles.cellName} aria-hidden="true">
@@ -95,13 +133,13 @@ function Row({ plan, row, showOthers }: { plan: string; row: AgencyCounts; showO
         </td>
       ))}
       {showOthers && (
-        <td className={styles.numeric} data-zero={sumOf(row.counts, others) === 0}>
-          {show.number(sumOf(row.counts, others))}
+        <td className={styles.numeric} data-zero={sumOf(counts, others) === 0}>
+          {show.number(sumOf(counts, others))}
           <span className={styles.cellName} aria-hidden="true">
             {words.overview.other}
           </span>
         </td>
       )}
-    </tr>
+    </>
   );
 }

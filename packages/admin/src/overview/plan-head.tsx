@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { instanceQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { showDate } from "../show/date.ts";
+import { SourceClauses } from "../source/source-clauses.tsx";
 import { LedgerCheck } from "./ledger-check.tsx";
 import styles from "./plan-head.module.css";
 
@@ -37,7 +38,7 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
       words.plan.signer,
       plan.signer === null
         ? null
-        : `${plan.signer.capacity ?? ""} ${plan.signer.position} ${plan.signer.name}`.trim(),
+        : `${plan.signer.name} – ${[plan.signer.capacity, plan.signer.position].filter(Boolean).join(" ")}`,
     ],
     [
       words.plan.office,
@@ -66,6 +67,7 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
           <details className={styles.more}>
             <summary>{words.plan.more}</summary>
             <Facts facts={shown} />
+            <SourceClauses of={plan} statements={plan.statements} />
           </details>
         )}
         <LedgerCheck plan={plan.documentId} />

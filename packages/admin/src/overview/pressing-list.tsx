@@ -1,9 +1,10 @@
-// The assignments that press most: longest overdue, or else the next to fall due.
+// The assignments that press most: longest overdue, or else the next to fall due. Requested bodies are left out, as in
+// the counts above.
 
 import type { PlanBody } from "@kehoach/server/contract";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { assignmentsQuery } from "../api/queries.ts";
+import { allAssignmentsQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { AssignmentRow } from "../list/assignment-row.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
@@ -16,10 +17,9 @@ const shownNext = 4;
 export function PressingList({ plan }: { plan: PlanBody }) {
   const { words } = useLanguage();
   // The server orders by due date, so the first overdue ones are the longest overdue.
-  const overdue = useInfiniteQuery(
-    assignmentsQuery(plan.documentId, { bucket: "overdue", role: "lead" }, shownAtOnce),
-  );
-  const items = overdue.data?.pages[0]?.items ?? [];
+  const overdue = useQuery(allAssignmentsQuery(plan.documentId, { bucket: "overdue", role: "lead" }));
+  const assigned = (overdue.data ?? []).filter((item) => !item.requested);
+  const items = assigned.slice(0, shownAtOnce);
   return (
     <Card heading={words.overview.longest}>
       {overdue.isPending && <Loading />}
@@ -32,11 +32,11 @@ export function PressingList({ plan }: { plan: PlanBody }) {
               <AssignmentRow key={item.id} item={item} plan={plan.documentId} />
             ))}
           </ul>
-          {plan.counts.overdue > items.length && (
+          {assigned.length > items.length && (
             <Link
               to="/plans/$plan/assignments"
               params={{ plan: plan.documentId }}
-              search={{ bucket: "overdue", role: "lead" }}
+              search={{ bucket: "overdue", role: "lead", party: "assigned" }}
             >
               {words.showAll}
             </Link>
@@ -50,12 +50,11 @@ export function PressingList({ plan }: { plan: PlanBody }) {
 /** Nothing is late: then what falls due next is what the reader wants to see. */
 function NoneOverdue({ plan }: { plan: string }) {
   const { words } = useLanguage();
-  const soon = useInfiniteQuery(assignmentsQuery(plan, { bucket: "due_soon", role: "lead" }, shownNext));
-  const later = useInfiniteQuery(assignmentsQuery(plan, { bucket: "in_time", role: "lead" }, shownNext));
-  const next = [...(soon.data?.pages[0]?.items ?? []), ...(later.data?.pages[0]?.items ?? [])].slice(
-    0,
-    shownNext,
-  );
+  const soon = useQuery(allAssignmentsQuery(plan, { bucket: "due_soon", role: "lead" }));
+  const later = useQuery(allAssignmentsQuery(plan, { bucket: "in_time", role: "lead" }));
+  const next = [...(soon.data ?? []), ...(later.data ?? [])]
+    .filter((item) => !item.requested)
+    .slice(0, shownNext);
   return (
     <>
       <Empty why={words.overview.longestNone} />

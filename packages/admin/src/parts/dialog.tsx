@@ -1,4 +1,5 @@
-// A modal dialogue on the browser's own <dialog>: focus stays inside, Escape closes, focus returns.
+// A modal dialogue on the browser's own <dialog>: focus goes to its first input and stays inside, Escape closes, focus
+// returns.
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useLanguage } from "../language/language.tsx";
@@ -20,6 +21,10 @@ export function Dialog({ title, onClose, children }: Props) {
     if (dialog === null) return;
     const before = document.activeElement;
     dialog.showModal();
+    // The browser would take the close button; a finger would only raise the keyboard over what is to be read.
+    if (!window.matchMedia("(pointer: coarse)").matches) {
+      dialog.querySelector<HTMLElement>("input, textarea, select, [data-confirm]")?.focus();
+    }
     return () => {
       dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

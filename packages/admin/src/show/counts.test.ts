@@ -2,7 +2,7 @@
 
 import type { Counts } from "@kehoach/server/contract";
 import { expect, it } from "vitest";
-import { pressing, sumOf, totalOf, without } from "./counts.ts";
+import { countsOf, plus, pressing, sumOf, totalOf, without } from "./counts.ts";
 
 const none: Counts = {
   done_on_time: 0,
@@ -16,10 +16,12 @@ const none: Counts = {
   withdrawn: 0,
 };
 
-it("adds up and takes away", () => {
+it("counts, adds up and takes away", () => {
+  expect(countsOf([{ bucket: "overdue" }, { bucket: "overdue" }])).toEqual({ ...none, overdue: 2 });
   const all = { ...none, in_time: 5, overdue: 2, withdrawn: 1 };
   expect(totalOf(all)).toBe(8);
   expect(sumOf(all, ["overdue", "withdrawn"])).toBe(3);
+  expect(plus(all, all)).toEqual({ ...none, in_time: 10, overdue: 4, withdrawn: 2 });
   expect(without(all, { ...none, in_time: 1 })).toEqual({ ...all, in_time: 4 });
 });
 

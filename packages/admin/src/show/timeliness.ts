@@ -24,6 +24,8 @@ export function timelinessDetail(
     case "in_time":
     case "due_soon":
       return words.left(days, shown);
+    case "awaiting_confirmation":
+      return words.submittedInTime;
     default:
       return null;
   }

@@ -1,11 +1,12 @@
 // One task as written, beside the assignments that carry it out.
 
-import type { AssignmentItem, PartyBody, PlanBody, TaskBody } from "@kehoach/server/contract";
+import type { AssignmentItem, Counts, PartyBody, PlanBody, TaskBody } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../language/language.tsx";
 import { AssignmentRow } from "../list/assignment-row.tsx";
+import type { ListSearch } from "../list/list-search.ts";
 import { partyName } from "../overview/plan-head.tsx";
-import { totalOf } from "../show/counts.ts";
+import { countsOf, totalOf } from "../show/counts.ts";
 import { useShow } from "../show/use-show.ts";
 import { SourceClauses } from "../source/source-clauses.tsx";
 import { BucketName } from "../status/badge.tsx";
@@ -42,7 +43,7 @@ export function TaskCard({ plan, task, assignments }: Props) {
       <div className={styles.assignments}>
         {leads.length === 0 && <p className={styles.none}>{words.tasks.notOpened}</p>}
         {leads.length > shownEach ? (
-          <Counted plan={plan} task={task} />
+          <Counted plan={plan} task={task} leads={leads} />
         ) : (
           <ul>
             {leads.map((item) => (
@@ -55,32 +56,61 @@ export function TaskCard({ plan, task, assignments }: Props) {
   );
 }
 
-function Counted({ plan, task }: { plan: PlanBody; task: TaskBody }) {
+function Counted({
+  plan,
+  task,
+  leads,
+}: {
+  plan: PlanBody;
+  task: TaskBody;
+  leads: readonly AssignmentItem[];
+}) {
+  const { words } = useLanguage();
+  const parts = [
+    { party: "assigned", label: words.tasks.assignments },
+    { party: "requested", label: words.tasks.requests },
+  ] as const;
+  return parts.map(({ party, label }) => {
+    const counts = countsOf(leads.filter((item) => item.requested === (party === "requested")));
+    if (totalOf(counts) === 0) return null;
+    return (
+      <CountedPart
+        key={party}
+        plan={plan}
+        counts={counts}
+        label={label}
+        search={{ task: task.id, role: "lead", party }}
+      />
+    );
+  });
+}
+
+interface PartProps {
+  plan: PlanBody;
+  counts: Counts;
+  label: (count: string) => string;
+  /** The filters of the list behind the counts, a bucket aside. */
+  search: ListSearch;
+}
+
+function CountedPart({ plan, counts, label, search }: PartProps) {
   const { words } = useLanguage();
   const show = useShow();
-  const total = totalOf(task.counts);
+  const total = totalOf(counts);
+  const to = { to: "/plans/$plan/assignments", params: { plan: plan.documentId } } as const;
   return (
     <div className={styles.counted}>
-      <Link
-        to="/plans/$plan/assignments"
-        params={{ plan: plan.documentId }}
-        search={{ task: task.id, role: "lead" }}
-      >
-        {words.tasks.assignments(show.number(total))}
+      <Link {...to} search={search}>
+        {label(show.number(total))}
       </Link>
-      <CountsBar counts={task.counts} height={12} label={words.overview.bar(show.number(total))} />
+      <CountsBar counts={counts} height={12} label={words.overview.bar(show.number(total))} />
       <ul className={styles.buckets}>
         {bucketOrder
-          .filter((bucket) => task.counts[bucket] > 0)
+          .filter((bucket) => counts[bucket] > 0)
           .map((bucket) => (
             <li key={bucket}>
-              <Link
-                className={styles.bucket}
-                to="/plans/$plan/assignments"
-                params={{ plan: plan.documentId }}
-                search={{ task: task.id, role: "lead", bucket }}
-              >
-                <strong>{show.number(task.counts[bucket])}</strong>
+              <Link className={styles.bucket} {...to} search={{ ...search, bucket }}>
+                <strong>{show.number(counts[bucket])}</strong>
                 <BucketName bucket={bucket} />
               </Link>
             </li>

@@ -49,7 +49,7 @@ const vi = {
     due_soon: "Sắp đến hạn",
     overdue: "Quá hạn",
     released: "Được bắt đầu thực hiện",
-    adjust_due: "Điều chỉnh thời hạn",
+    adjust_due: "Gia hạn",
     suspend: "Tạm dừng kế hoạch",
     resume: "Tiếp tục kế hoạch",
     withdraw: "Thu hồi kế hoạch",

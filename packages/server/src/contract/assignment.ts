@@ -41,10 +41,14 @@ export const AssignmentItem = Type.Object({
   id: Type.String(),
   task: Type.Object({ id: Type.String(), title: Type.String(), objective: nullable(Type.String()) }),
   agency: AgencyName,
+  /** True: the agency is only requested (đề nghị), followed and never rated. */
+  requested: Type.Boolean(),
   role: AssignmentRole,
   /** For a coordination: the lead's assignment. */
   of: nullable(Type.String()),
   occurrence: Type.String(),
+  /** First and last day of the occurrence where it is a window of the plan; else null. */
+  window: nullable(Type.Object({ from: DateText, to: DateText })),
   generation: Type.Integer(),
   lifecycle: Type.String(),
   stage: Type.Object({ id: Type.String(), label: LocalText, category: StageCategory }),

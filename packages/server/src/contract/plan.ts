@@ -141,6 +141,7 @@ export const PlanBody = Type.Object({
   ),
   bases: Type.Array(Type.String()),
   period: Type.Object({ from: DateText, to: DateText }),
+  ...annotations,
   parent: nullable(
     Type.Object({
       title: Type.String(),

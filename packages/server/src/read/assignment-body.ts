@@ -52,13 +52,16 @@ export async function assignmentBody(
     statements: statementsOf(facts, task.source),
     coordinations: around.coordinations.map((each) => assignmentItem(facts, each, now)),
     lead: around.lead === null ? null : assignmentItem(facts, around.lead, now),
-    monitors: monitorsOf(plan, task.id).map((agency) => ({
-      agency: agencyName(facts, agency),
-      group: null,
-      duty:
-        [...task.monitors, ...plan.monitors, ...plan.standingLeads].find((each) => each.agency === agency)
-          ?.duty ?? null,
-    })),
+    // An agency that follows the plan does not follow its own work.
+    monitors: monitorsOf(plan, task.id)
+      .filter((agency) => agency !== view.agencyId)
+      .map((agency) => ({
+        agency: agencyName(facts, agency),
+        group: null,
+        duty:
+          [...task.monitors, ...plan.monitors, ...plan.standingLeads].find((each) => each.agency === agency)
+            ?.duty ?? null,
+      })),
     dueHistory: view.dueHistory.map((record) => ({ ...record })),
     products: task.products.map(({ id, title, required }) => ({
       id,

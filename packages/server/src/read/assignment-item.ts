@@ -7,14 +7,17 @@ import { agencyName, type PlanGround } from "./plan-facts.ts";
 
 export function assignmentItem(facts: PlanGround, view: AssignmentView, now: Micros): AssignmentItem {
   const task = facts.plan.tasks.find(({ id }) => id === view.taskId);
+  const window = task?.windows.find(({ id }) => id === view.occurrence);
   return {
     planId: view.planId,
     id: view.id,
     task: { id: view.taskId, title: task?.title ?? view.taskId, objective: task?.objective ?? null },
     agency: agencyName(facts, view.agencyId),
+    requested: facts.organisation.standing(view.agencyId) === "requested",
     role: view.role,
     of: view.of,
     occurrence: view.occurrence,
+    window: window === undefined ? null : { from: window.from, to: window.to },
     generation: view.generation,
     lifecycle: view.lifecycle,
     stage: { id: view.stage, label: stageLabel(facts, view.lifecycle, view.stage), category: view.category },

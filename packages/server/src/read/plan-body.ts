@@ -53,6 +53,7 @@ export function planBody(facts: PlanFacts, tally: Tally): PlanBody {
     signer: plan.signer,
     bases: [...plan.bases],
     period: plan.period,
+    ...annotations(plan),
     parent: plan.parent,
     viceChair: plan.viceChair,
     office:

@@ -11,6 +11,7 @@ export const assignmentEn: typeof assignmentVi = {
     secondHalf: (year: string) => `second half of ${year}`,
     nineMonths: (year: string) => `nine months of ${year}`,
     year: (year: string) => `year ${year}`,
+    window: (from: string, to: string) => `campaign ${from} – ${to}`,
   },
 
   assignment: {
@@ -93,6 +94,7 @@ export const assignmentEn: typeof assignmentVi = {
     answer: "View",
     agree: "Agree",
     differ: "Differ",
+    differing: "What differs",
     due: "New due date",
     missing: "Missing or not right yet",
     privacy: "Do not enter personal data of victims or citizens here.",

@@ -2,13 +2,15 @@
 
 export const assignmentVi = {
   occurrences: {
-    month: (month: number, year: string) => `tháng ${month}/${year}`,
+    // Months 1 and 2 are written with two digits (NĐ 30/2020, phụ lục I).
+    month: (month: number, year: string) => `tháng ${month < 3 ? `0${month}` : month}/${year}`,
     week: (week: number, year: string) => `tuần ${week}/${year}`,
     quarter: (quarter: string, year: string) => `quý ${quarter}/${year}`,
     firstHalf: (year: string) => `6 tháng đầu năm ${year}`,
     secondHalf: (year: string) => `6 tháng cuối năm ${year}`,
     nineMonths: (year: string) => `9 tháng năm ${year}`,
     year: (year: string) => `năm ${year}`,
+    window: (from: string, to: string) => `đợt ${from} – ${to}`,
   },
 
   assignment: {
@@ -90,6 +92,7 @@ export const assignmentVi = {
     answer: "Ý kiến",
     agree: "Đồng ý",
     differ: "Có ý kiến khác",
+    differing: "Nội dung ý kiến khác",
     due: "Ngày đến hạn mới",
     missing: "Còn thiếu hoặc chưa đúng",
     privacy: "Không ghi thông tin cá nhân của nạn nhân, người dân vào ô này.",

@@ -157,6 +157,8 @@ export const en: typeof vi = {
     done: "Done",
     open: "Under way",
     other: "Other",
+    assignedSum: "Sum of agencies assigned",
+    requestedSum: "Sum of bodies requested",
     requestedMark: "requested",
   },
 
@@ -177,6 +179,7 @@ export const en: typeof vi = {
     targets: "Targets",
     targetNoReading: "No readings reported yet",
     assignments: (count: string) => (count === "1" ? "1 assignment" : `${count} assignments`),
+    requests: (count: string) => `${count} requested`,
     modes: {
       one_off: "One-off",
       window: "In windows",
@@ -248,6 +251,7 @@ export const en: typeof vi = {
     doneLate: (days: number, shown: string) =>
       days === 1 ? "1 working day late" : `${shown} working days late`,
     doneOn: (date: string) => `done on ${date}`,
+    submittedInTime: "submitted in time",
     held: "Waits for an earlier task",
     none: "No due date",
   },
@@ -264,7 +268,7 @@ export const en: typeof vi = {
     active: "In progress",
     waiting: "Waiting for others",
     held: "Waits for an earlier task",
-    toConfirm: "Waits for my confirmation",
+    toConfirm: "Results awaiting confirmation",
     coordination: "Asked to coordinate",
     coordinationNote: "Answer the lead agency; never in rates.",
     leadPart: "Lead",

@@ -157,6 +157,8 @@ export const vi = {
     done: "Hoàn thành",
     open: "Đang thực hiện",
     other: "Khác",
+    assignedSum: "Cộng các cơ quan được giao",
+    requestedSum: "Cộng các cơ quan được đề nghị",
     requestedMark: "đề nghị",
   },
 
@@ -177,6 +179,7 @@ export const vi = {
     targets: "Chỉ tiêu",
     targetNoReading: "Chưa có số liệu báo cáo",
     assignments: (count: string) => `${count} lượt giao`,
+    requests: (count: string) => `${count} lượt đề nghị`,
     modes: {
       one_off: "Một lần",
       window: "Theo đợt",
@@ -244,6 +247,7 @@ export const vi = {
     doneOnDay: "đúng ngày đến hạn",
     doneLate: (_days: number, shown: string) => `trễ ${shown} ngày làm việc`,
     doneOn: (date: string) => `xong ngày ${date}`,
+    submittedInTime: "báo cáo đúng hạn",
     held: "Chờ nhiệm vụ trước",
     none: "Không có thời hạn",
   },
@@ -260,7 +264,7 @@ export const vi = {
     active: "Đang thực hiện",
     waiting: "Chờ người khác",
     held: "Chờ nhiệm vụ trước",
-    toConfirm: "Chờ tôi xác nhận",
+    toConfirm: "Báo cáo hoàn thành chờ xác nhận",
     coordination: "Được hỏi ý kiến phối hợp",
     coordinationNote: "Trả lời cho cơ quan chủ trì; không tính vào tỷ lệ.",
     leadPart: "Chủ trì",
