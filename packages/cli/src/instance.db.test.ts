@@ -19,7 +19,7 @@ function answerOf({ out }: Ended) {
   return JSON.parse(out);
 }
 
-it("issues, advances, lists, tells and verifies plan 42", { timeout: 300_000 }, async () => {
+it("issues, advances, tells and verifies plan 42", { timeout: 300_000 }, async () => {
   const issued = await place.run(["issue", plan42, "--as", issuer, "--json"]);
   expect(issued.error).toBe("");
   expect(issued.code).toBe(0);
@@ -40,30 +40,10 @@ it("issues, advances, lists, tells and verifies plan 42", { timeout: 300_000 }, 
   expect(refused.out).toContain("Chưa thực hiện được");
   expect(refused.out).toContain("Hiện có thể:");
 
-  const listed = await place.run([
-    "list",
-    "--plan",
-    "kh-42-2017",
-    "--agency",
-    "cong-an-tinh",
-    "--open",
-    "--json",
-  ]);
-  const items: { task: { id: string }; stage: { id: string } }[] = answerOf(listed).items;
-  expect(items.find(({ task }) => task.id === "dieu-tra-co-ban")?.stage.id).toBe("in_progress");
-
-  const table = await place.run(["list", "--lang", "en", "--limit", "3"]);
-  expect(table.out).toMatch(/^DUE +BUCKET +STATE +ID +TASK\n/);
-  expect(table.out).toContain("use --limit for more");
-
   const told = await place.run(["history", "kh-42-2017", assignment, "--as", clerk, "--json"]);
   const entries: { type: string; source: string }[] = answerOf(told).items;
   expect(entries.filter(({ type }) => type === "accept")).toHaveLength(1);
   expect(entries.find(({ type }) => type === "accept")?.source).toBe("cli");
-
-  const shown = await place.run(["show", "kh-42-2017"]);
-  expect(shown.out).toContain("Kế hoạch 42/KH-UBND");
-  expect(shown.out).toContain("Tình hình");
 
   const verified = await place.run(["verify", "kh-42-2017", "--export", "ledger.ndjson", "--json"]);
   expect(verified.code).toBe(0);
@@ -72,8 +52,6 @@ it("issues, advances, lists, tells and verifies plan 42", { timeout: 300_000 }, 
   const lines = readFileSync(join(place.directory, "ledger.ndjson"), "utf8").trim().split("\n");
   expect(lines).toHaveLength(exported.entries);
   expect(reports[0].entries).toBe(lines.length);
-  const overwrite = await place.run(["verify", "kh-42-2017", "--export", "ledger.ndjson"]);
-  expect(overwrite.code).toBe(2);
 });
 
 it("says what is not there", { timeout: 180_000 }, async () => {

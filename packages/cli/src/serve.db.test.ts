@@ -46,8 +46,34 @@ it("takes the commands of other processes", async () => {
   ]);
   expect(sent.error).toBe("");
   expect(JSON.parse(sent.out)).toMatchObject({ accepted: true });
-  const verified = await place.run(["verify", "--json"]);
-  expect(JSON.parse(verified.out).reports).toMatchObject([{ intact: true }]);
+});
+
+it("lists, shows and verifies for them", async () => {
+  const table = await place.run(["list", "--lang", "en", "--limit", "3"]);
+  expect(table.out).toMatch(/^DUE +BUCKET +STATE +ID +TASK\n/);
+  expect(table.out).toContain("use --limit for more");
+  const listed = await place.run([
+    "list",
+    "--plan",
+    "kh-42-2017",
+    "--agency",
+    "cong-an-tinh",
+    "--open",
+    "--json",
+  ]);
+  const items: { agency: { id: string }; stage: { category: string } }[] = JSON.parse(listed.out).items;
+  expect(items.length).toBeGreaterThan(0);
+  expect(new Set(items.map(({ agency }) => agency.id))).toEqual(new Set(["cong-an-tinh"]));
+  expect(items.every(({ stage }) => !["done", "cancelled"].includes(stage.category))).toBe(true);
+  const shown = await place.run(["show", "kh-42-2017"]);
+  expect(shown.out).toContain("Kế hoạch 42/KH-UBND");
+  expect(shown.out).toContain("Tình hình");
+  place.write("taken.ndjson", "");
+  const overwrite = await place.run(["verify", "kh-42-2017", "--export", "taken.ndjson", "--json"]);
+  expect(JSON.parse(overwrite.error).error.code).toBe("fileExists");
+  const verified = await place.run(["verify", "kh-42-2017", "--export", "ledger.ndjson", "--json"]);
+  const { reports, exported } = JSON.parse(verified.out);
+  expect(reports).toMatchObject([{ intact: true, entries: exported.entries }]);
 });
 
 it("passes a refusal on with its reason", async () => {
