@@ -12,7 +12,8 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   unknown_command: "Use a command of the lifecycle the task follows; `kehoach graph` draws it.",
   wrong_state: "Send the command that leads to the needed state first; `allowed` lists what is possible now.",
   not_your_role: "Ask one of those who could: `whoCould` names their roles.",
-  plan_not_in_force: "The issuer sends `resume`. A withdrawn plan stays withdrawn.",
+  plan_not_in_force:
+    "A suspended plan goes on when the issuer sends `resume`. A withdrawn one stays withdrawn; in an ended one what is open can be finished, and nothing new opens.",
   waits_for_predecessor:
     "Complete the task named after `after` first. The issuer may still extend or withdraw.",
   reason_required: "Send the command again with `data.reason`.",
@@ -31,6 +32,8 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   demo_data: "Open the engine with `demo: true` for a demonstration; never for a real instance.",
   occurrence_exists: "Name the new event differently; the same event is not opened twice.",
   not_an_event_task: "Only a task of mode `event` opens on an event.",
+  register_document_missing:
+    "Issue it with the plan: give its text as `register`, or `--register` on the command line.",
   register_document_exists:
     "Give the changed document a new first day (`from`): a version in the register never changes.",
   already_issued: "A plan is issued once. Use another document id for another plan.",

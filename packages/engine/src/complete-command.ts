@@ -1,45 +1,49 @@
 // A command as a caller writes it → a whole one, or a clear error where it could not be stored at all.
 
+import { commandFault, type Fault } from "./command-shape.ts";
 import type { CommandInput } from "./engine.ts";
 import { EngineError } from "./engine-error.ts";
 import type { Command } from "./execute/command.ts";
 import { canonicalJson } from "./ledger/canonical-json.ts";
 
-/** Longest free text, in UTF-16 units; and of everything a command brings, as JSON. */
-const textLimit = 20_000;
-const dataLimit = 64_000;
+/** Longest of everything a command brings, as JSON in UTF-16 units. */
+const longestCommand = 64_000;
 
-/** Fills in what was left out. Throws EngineError `request_invalid` for what no command may be: a missing actor, an
- *  empty or overlong request id, text that PostgreSQL cannot hold, data beyond the limits. */
+/** Fills in what was left out. Throws EngineError `request_invalid`, naming the field, for what no command may be:
+ *  a field of another shape than its type says, an unknown one, text that PostgreSQL cannot hold, too much of it. */
 export function completeCommand(input: CommandInput, newRequestId: () => string): Command {
+  // A caller without types may send anything at all.
+  const given: Partial<CommandInput> | null | undefined = input;
   const command: Command = {
     ...input,
-    requestId: input.requestId ?? newRequestId(),
-    source: input.source ?? "api",
+    requestId: given?.requestId ?? newRequestId(),
+    source: given?.source ?? "api",
   };
-  const { requestId, actor, data = {} } = command;
-  if (requestId.length < 1 || requestId.length > 200) throw invalid("requestId", "1–200");
-  if (typeof actor?.id !== "string" || actor.id === "" || !Array.isArray(actor.roles))
-    throw invalid("actor", "id, roles");
-  for (const field of ["reason", "note"] as const) {
-    if ((data[field]?.length ?? 0) > textLimit) throw invalid(`data.${field}`, `≤ ${textLimit}`);
-  }
+  throwIf(commandFault(command));
   let whole: string;
   try {
     whole = canonicalJson(command);
   } catch {
-    throw invalid("data", "JSON");
+    throw invalidRequest({ field: "data", wanted: "JSON" });
   }
-  if (whole.length > dataLimit) throw invalid("data", `≤ ${dataLimit}`);
-  // PostgreSQL text holds neither NUL nor half of a surrogate pair.
-  if (!whole.isWellFormed() || /\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(whole))
-    throw invalid("data", "Unicode");
-  if (command.effectiveAt !== undefined && !Number.isSafeInteger(command.effectiveAt))
-    throw invalid("effectiveAt", "µs");
+  if (whole.length > longestCommand)
+    throw invalidRequest({ field: "data", wanted: `≤ ${longestCommand} in all` });
+  if (!isStorable(whole)) throw invalidRequest({ field: "data", wanted: "Unicode" });
   return command;
 }
 
-function invalid(field: string, wanted: string): EngineError {
+/** Whether PostgreSQL can hold the JSON text: it takes neither NUL nor half of a surrogate pair. */
+export function isStorable(json: string): boolean {
+  return json.isWellFormed() && !/\\u0000|\\ud[89a-f][0-9a-f]{2}/i.test(json);
+}
+
+export function throwIf(fault: Fault | null): void {
+  if (fault !== null) throw invalidRequest(fault);
+}
+
+/** EngineError `request_invalid` with the field and what was wanted there. */
+export function invalidRequest(fault: Fault): EngineError {
+  const { field, wanted } = fault;
   return new EngineError("request_invalid", {
     vi: `Yêu cầu không hợp lệ ở “${field}” (cần: ${wanted}).`,
     en: `The request is not valid at “${field}” (wanted: ${wanted}).`,

@@ -187,6 +187,7 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
         coordinations: [...assignments.values()].filter((other) => other.of === assignment.id),
         all: null,
         demo: true,
+        erasable: false,
       };
       // What the clock would do first decides what is open, also before the sweeper has come by.
       const { row: current } = clockSteps(facts, assignment, await now());

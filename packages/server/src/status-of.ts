@@ -29,6 +29,7 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   demo_data: 403,
   occurrence_exists: 409,
   not_an_event_task: 422,
+  register_document_missing: 409,
   register_document_exists: 409,
   already_issued: 409,
   not_issuable: 422,

@@ -3,7 +3,7 @@
 import { isRealDate } from "../calendar/index.ts";
 import type { MachineEvent } from "../compile/index.ts";
 import { saltedDigest } from "../ledger/digest.ts";
-import type { CommandData, DocumentLink } from "./command.ts";
+import type { Command, CommandData, DocumentLink } from "./command.ts";
 import type { ErasableText } from "./decision.ts";
 import type { Draw, Facts } from "./facts.ts";
 import type { AssignmentRow } from "./rows.ts";
@@ -36,8 +36,13 @@ export function missingProducts(facts: Facts, assignment: AssignmentRow, data: C
   if (assignment.role === "coordinator") return [];
   const products = facts.compiled.tasks.get(assignment.taskId)?.task.products ?? [];
   return products
-    .filter((product) => product.required && !isDocument(data.products?.[product.id]))
+    .filter((product) => product.required && !isDocument(ownDocument(data, product.id)))
     .map((product) => product.title);
+}
+
+/** A product may have the name of something every object has. */
+function ownDocument({ products }: CommandData, id: string): DocumentLink | undefined {
+  return products !== undefined && Object.hasOwn(products, id) ? products[id] : undefined;
 }
 
 /** Names of the agencies whose consent is still wanted. */
@@ -54,10 +59,11 @@ export function pendingCoordinators(facts: Facts): string[] {
     .map((row) => compiled.agencyName(row.agencyId));
 }
 
-/** The command's facts for the entry; free texts are not among them. Undefined members are dropped in JSON. */
-export function recordedFacts(data: CommandData): Record<string, unknown> {
+/** The command's facts for the entry, with who decided or signed it; free texts are not among them. Undefined members
+ *  are dropped in JSON. */
+export function recordedFacts({ data = {}, onBehalfOf }: Pick<Command, "data" | "onBehalfOf">) {
   const { reason: _reason, note: _note, ...facts } = data;
-  return facts;
+  return { ...facts, signedBy: onBehalfOf };
 }
 
 /** The command's free texts as erasable ones, with their digests by field. */

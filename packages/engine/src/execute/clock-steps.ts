@@ -7,6 +7,7 @@ import { nextWake } from "./due-fields.ts";
 import type { Facts } from "./facts.ts";
 import { foldDraft } from "./fold.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { wakePlan } from "./wake-plan.ts";
 
 export interface ClockStep {
   type: string;
@@ -53,7 +54,10 @@ function pastDue(facts: Facts, row: AssignmentRow): ClockStep {
     return {
       type: passed.type,
       effectiveAt,
-      data: { outcome: { ...passed.outcome, noticed, wakeAt: null } },
+      data: {
+        outcome: { ...passed.outcome, noticed, wakeAt: null },
+        ...wakePlan(facts, row, passed.outcome.category, effectiveAt),
+      },
       effects: [],
     };
   }
@@ -77,7 +81,8 @@ function passOnDue(lifecycle: CompiledLifecycle, row: AssignmentRow, at: Micros)
   return null;
 }
 
-function clockEvent(type: string, at: Micros): MachineEvent {
+/** An event that brings whatever may be required. */
+export function clockEvent(type: string, at: Micros): MachineEvent {
   return {
     type,
     at,

@@ -13,8 +13,10 @@ import { effectiveAt } from "./effective-at.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { allowedTypes, judge } from "./judge.ts";
-import { refuse } from "./refuse.ts";
+import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { wakePlan } from "./wake-plan.ts";
+import { withdrawCoordinations } from "./withdraw-coordinations.ts";
 
 export function decideAssignment(facts: Facts, command: AssignmentCommand, draw: Draw): Accepted | Refusal {
   const before = facts.assignment;
@@ -31,6 +33,7 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
     effects.push(...step.effects);
   }
   if (command.type === "clock") {
+    if (!command.actor.roles.includes("clock")) return onlyTheClock();
     if (steps.length === 0) return refuse("changes_nothing");
     return { accepted: true, entries: entries.drafts, texts: [], erased: [], effects };
   }
@@ -46,7 +49,8 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   ) {
     return refuse("percent_out_of_range");
   }
-  const at = effectiveAt(facts, command, draw.now, row.openedAt);
+  // Nothing that follows the report of completion happened before it.
+  const at = effectiveAt(facts, command, draw.now, Math.max(row.openedAt, row.doneAt ?? row.openedAt));
   if (typeof at !== "number") return at;
 
   const event: MachineEvent = {
@@ -55,8 +59,9 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
     actor: command.actor.id,
     holds: judged.holds,
     brings: brings(facts, row, data),
-    percent: data.percent ?? null,
-    answer: data.answer ?? null,
+    // Whoever urges the work does not report on it, and only an answer is a view taken.
+    percent: command.actor.agency === row.agencyId ? (data.percent ?? null) : null,
+    answer: judged.command.require.includes("answer") ? (data.answer ?? null) : null,
   };
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle);
   const snapshot = lifecycle?.machine.next(row.snapshot, event) ?? null;
@@ -75,13 +80,13 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   const { texts, digests } = erasableTexts(data, draw);
   entries.add(command.type, row.id, at, {
     outcome,
-    facts: {
-      ...recordedFacts(data),
-      ...(command.onBehalfOf === undefined ? {} : { signedBy: command.onBehalfOf }),
-    },
+    facts: recordedFacts(command),
     texts: digests,
     ...wakePlan(facts, row, outcome.category ?? row.category, draw.now),
   });
+  if (outcome.category === "cancelled" && row.category !== "cancelled") {
+    withdrawCoordinations(facts, command, { at, now: draw.now }, entries, effects);
+  }
   const reason = noticeReason(command.type);
   if (reason !== null) effects.push({ kind: "notify", agency: row.agencyId, reason, assignmentId: row.id });
   return { accepted: true, entries: entries.drafts, texts, erased: [], effects };
@@ -143,19 +148,6 @@ function adjustedDue(
       },
     ],
   };
-}
-
-/** A completed or withdrawn task wakes the plan when other tasks wait for it. */
-function wakePlan(
-  facts: Facts,
-  row: AssignmentRow,
-  category: string,
-  now: Micros,
-): { plan?: Record<string, unknown> } {
-  const waiting = facts.compiled.tasks.get(row.taskId)?.successors ?? [];
-  if (row.role !== "lead" || waiting.length === 0 || (category !== "done" && category !== "cancelled"))
-    return {};
-  return { plan: { wakeAt: Math.min(facts.plan.wakeAt ?? now, now) } };
 }
 
 function noticeReason(type: string): string | null {

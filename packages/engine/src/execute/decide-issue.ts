@@ -3,6 +3,7 @@
 import { dateOfInstant, displayDate, startOfDay } from "../calendar/index.ts";
 import type { CompiledPlan } from "../compile/index.ts";
 import { genesis } from "../ledger/chain.ts";
+import { recordedFacts } from "./brought.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { EntryDrafts } from "./entry-draft.ts";
@@ -74,7 +75,7 @@ export function decideIssue(
   const next = compiled.openings.find((opening) => opening.at !== null && opening.at > at)?.at ?? null;
   entries.add("plan_issued", null, at, {
     outcome: { state: "in_force", version: plan.version, openedThrough: at, wakeAt: next },
-    facts: { ...issueFacts },
+    facts: { ...issueFacts, ...recordedFacts(command) },
   });
   const completed = completionOf([]);
   for (const opening of compiled.openings) {

@@ -1,6 +1,8 @@
 // One command to a plan: suspend, resume, withdraw, end, open an event's occurrence, erase a text, the clock.
 
+import { startOfDay } from "../calendar/index.ts";
 import type { WhoRole } from "../language/plan.ts";
+import type { Micros } from "../ledger/entry.ts";
 import { erasableTexts, isDocument, reasonLength, recordedFacts } from "./brought.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
@@ -8,8 +10,8 @@ import { effectiveAt } from "./effective-at.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { completionOf, openAssignments } from "./open-assignments.ts";
-import { planClock } from "./plan-clock.ts";
-import { refuse } from "./refuse.ts";
+import { planClock, planSteps } from "./plan-clock.ts";
+import { notInForce, planStateLabels, refuse } from "./refuse.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
 import type { PlanState } from "./rows.ts";
 
@@ -26,23 +28,16 @@ const stateChanges: Readonly<Record<string, StateChange>> = {
   end: { from: ["in_force"], to: "ended", label: { vi: "Kết thúc", en: "End" } },
 };
 
-const stateLabels: Readonly<Record<PlanState, { vi: string; en: string }>> = {
-  in_force: { vi: "Đang có hiệu lực", en: "In force" },
-  suspended: { vi: "Tạm dừng", en: "Suspended" },
-  withdrawn: { vi: "Đã thu hồi", en: "Withdrawn" },
-  ended: { vi: "Đã kết thúc", en: "Ended" },
-};
-
 export function decidePlan(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
   if (command.expected !== undefined && command.expected !== facts.plan.seq) return refuse("conflict");
   if (command.type === "clock") return planClock(facts, command, draw);
   if (command.type === "open_occurrence") return openOccurrence(facts, command, draw);
   if (command.type === "erase") return erase(facts, command, draw);
-  const change = stateChanges[command.type];
+  const change = Object.hasOwn(stateChanges, command.type) ? stateChanges[command.type] : undefined;
   if (change === undefined)
     return refuse("unknown_command", { command: { vi: command.type, en: command.type } });
   if (!change.from.includes(facts.plan.state)) {
-    return refuse("wrong_state", { command: change.label, stage: stateLabels[facts.plan.state] });
+    return refuse("wrong_state", { command: change.label, stage: planStateLabels[facts.plan.state] });
   }
   const who: readonly WhoRole[] = ["issuer", "vice_chair"];
   const notAllowed = unlessOneOf(facts, command, who, change.label);
@@ -50,16 +45,25 @@ export function decidePlan(facts: Facts, command: PlanCommand, draw: Draw): Acce
   const data = command.data ?? {};
   if ((data.reason ?? "").trim().length < reasonLength) return refuse("reason_required");
   if (command.type !== "resume" && !isDocument(data.document)) return refuse("document_required");
-  const at = effectiveAt(facts, command, draw.now, 0);
+  const at = effectiveAt(facts, command, draw.now, issuedAt(facts));
   if (typeof at !== "number") return at;
   const entries = new EntryDrafts(command, facts.plan, draw.now);
+  const effects: EffectDraft[] = [];
+  planSteps(facts, draw, entries, effects);
   const { texts, digests } = erasableTexts(data, draw);
   entries.add(command.type, null, at, {
-    outcome: { state: change.to },
-    facts: recordedFacts(data),
+    // What would have opened later does not open any more.
+    outcome: command.type === "end" ? { state: change.to, wakeAt: null } : { state: change.to },
+    facts: recordedFacts(command),
     texts: digests,
   });
-  return { accepted: true, entries: entries.drafts, texts, erased: [], effects: [] };
+  return { accepted: true, entries: entries.drafts, texts, erased: [], effects };
+}
+
+/** Nothing happens to a plan before the day it was issued. */
+function issuedAt(facts: Facts): Micros {
+  const { issued } = facts.compiled.plan;
+  return issued === null ? 0 : startOfDay(issued);
 }
 
 function unlessOneOf(
@@ -76,7 +80,7 @@ function unlessOneOf(
 
 /** The event of an event-driven task happened: its leads get an assignment for it. */
 function openOccurrence(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
-  if (facts.plan.state !== "in_force") return refuse("plan_not_in_force");
+  if (facts.plan.state !== "in_force") return notInForce(facts.plan);
   const { task: taskId = "", occurrence = "" } = command.data ?? {};
   const task = facts.compiled.tasks.get(taskId);
   if (task === undefined || task.task.mode !== "event" || occurrence.trim() === "") {
@@ -96,7 +100,7 @@ function openOccurrence(facts: Facts, command: PlanCommand, draw: Draw): Accepte
   if (rows.some((row) => row.taskId === taskId && row.occurrence === occurrence)) {
     return refuse("occurrence_exists", { detail: occurrence });
   }
-  const at = effectiveAt(facts, command, draw.now, 0);
+  const at = effectiveAt(facts, command, draw.now, issuedAt(facts));
   if (typeof at !== "number") return at;
   const request = {
     planId: facts.plan.id,
@@ -109,10 +113,11 @@ function openOccurrence(facts: Facts, command: PlanCommand, draw: Draw): Accepte
   };
   const entries = new EntryDrafts(command, facts.plan, draw.now);
   const effects: EffectDraft[] = [];
+  planSteps(facts, draw, entries, effects);
   const { texts, digests } = erasableTexts(command.data ?? {}, draw);
   entries.add("occurrence_opened", null, at, {
     outcome: {},
-    facts: recordedFacts(command.data ?? {}),
+    facts: recordedFacts(command),
     texts: digests,
   });
   for (const { seq: _seq, ...outcome } of openAssignments(
@@ -138,9 +143,9 @@ function erase(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refus
   const data = command.data ?? {};
   if ((data.reason ?? "").trim().length < reasonLength) return refuse("reason_required");
   const { digest } = data;
-  if (digest === undefined || !/^[0-9a-f]{64}$/.test(digest)) return refuse("changes_nothing");
+  if (digest === undefined || !facts.erasable) return refuse("changes_nothing");
   const entries = new EntryDrafts(command, facts.plan, draw.now);
   const { texts, digests } = erasableTexts(data, draw);
-  entries.add("erased", null, draw.now, { outcome: {}, facts: { digest }, texts: digests });
+  entries.add("erased", null, draw.now, { outcome: {}, facts: recordedFacts(command), texts: digests });
   return { accepted: true, entries: entries.drafts, texts, erased: [digest], effects: [] };
 }

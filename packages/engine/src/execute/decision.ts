@@ -55,6 +55,7 @@ export const refusalCodes = [
   "demo_data",
   "occurrence_exists",
   "not_an_event_task",
+  "register_document_missing",
   "register_document_exists",
   "already_issued",
   "not_issuable",

@@ -7,7 +7,7 @@ import type { Refusal } from "./decision.ts";
 import type { Facts } from "./facts.ts";
 import { refuse } from "./refuse.ts";
 
-/** The effective instant, or why it cannot be taken. `notBefore`: nothing about the target happened earlier. */
+/** The effective instant, or why it cannot be taken. `notBefore`: nothing about the target happened before its day. */
 export function effectiveAt(
   facts: Facts,
   command: Command,
@@ -18,10 +18,8 @@ export function effectiveAt(
   if (claimed === undefined) return now;
   if (claimed > now) return refuse("in_the_future");
   const { calendar, plan } = facts.compiled;
-  const earliest = calendar.addWorkingDays(dateOfInstant(now), -plan.conventions.enteredLateDays);
-  if (claimed < startOfDay(earliest) || claimed < notBefore) {
-    const later = Math.max(startOfDay(earliest), notBefore);
-    return refuse("entered_too_late", { detail: displayDate(dateOfInstant(later)) });
-  }
+  const latest = calendar.addWorkingDays(dateOfInstant(now), -plan.conventions.enteredLateDays);
+  const earliest = Math.max(startOfDay(latest), startOfDay(dateOfInstant(notBefore)));
+  if (claimed < earliest) return refuse("entered_too_late", { detail: displayDate(dateOfInstant(earliest)) });
   return claimed;
 }

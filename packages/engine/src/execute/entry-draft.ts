@@ -56,7 +56,7 @@ export class EntryDrafts {
   }
 
   /** An entry the clock makes on the way: it is the clock's, whoever's command came by. */
-  addClock(type: string, assignmentId: string, effectiveAt: Micros, data: EntryData): void {
+  addClock(type: string, assignmentId: string | null, effectiveAt: Micros, data: EntryData): void {
     const { requestId } = this.#command;
     this.#push(type, assignmentId, effectiveAt, data, {
       requestId,

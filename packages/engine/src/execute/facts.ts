@@ -15,6 +15,8 @@ export interface Facts {
   coordinations: readonly AssignmentRow[];
   /** Every assignment of the plan, for plan commands; null for assignment commands. */
   all: readonly AssignmentRow[] | null;
+  /** For `erase`: whether the text it names is there and not erased yet. */
+  erasable: boolean;
   /** Whether entries of source `demo` are taken. */
   demo: boolean;
 }

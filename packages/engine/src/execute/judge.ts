@@ -5,7 +5,7 @@ import type { Lifecycle, LifecycleCommand, WhoRole } from "../language/plan.ts";
 import type { Actor } from "./command.ts";
 import type { Refusal } from "./decision.ts";
 import type { Facts } from "./facts.ts";
-import { refuse } from "./refuse.ts";
+import { notInForce, refuse } from "./refuse.ts";
 import { rolesTowards } from "./roles-towards.ts";
 import type { AssignmentRow } from "./rows.ts";
 
@@ -21,7 +21,7 @@ const agencyRoles: readonly WhoRole[] = ["head", "clerk", "officer"];
 export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Actor): Judged | Refusal {
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle)?.definition;
   const task = facts.compiled.tasks.get(row.taskId)?.task;
-  const command = type === "adjust_due" ? adjustDue : lifecycle?.commands[type];
+  const command = type === "adjust_due" ? adjustDue : ownCommand(lifecycle, type);
   if (lifecycle === undefined || task === undefined || command === undefined) {
     return refuse("unknown_command", {
       command: { vi: type, en: type },
@@ -29,8 +29,7 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
     });
   }
   const blocked = (): Refusal | null => {
-    if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn")
-      return refuse("plan_not_in_force");
+    if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn") return notInForce(facts.plan);
     if (!isOpenFrom(command, row)) {
       return refuse("wrong_state", {
         command: command.label,
@@ -53,6 +52,13 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
   const refusal = blocked();
   if (refusal === null) return { command, holds };
   return { ...refusal, allowed: allowedTypes(facts, row, actor) };
+}
+
+/** A type is a caller's text: "constructor" is no command of any lifecycle. */
+function ownCommand(lifecycle: Lifecycle | undefined, type: string): LifecycleCommand | undefined {
+  return lifecycle !== undefined && Object.hasOwn(lifecycle.commands, type)
+    ? lifecycle.commands[type]
+    : undefined;
 }
 
 /** Whether the actor may send it as a person of the assigned agency only: then it waits with the assignment. */

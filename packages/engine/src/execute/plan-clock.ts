@@ -8,19 +8,29 @@ import { dueColumns, nextWake } from "./due-fields.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { completionOf, dueOf, dueRecord, openAssignments } from "./open-assignments.ts";
-import { refuse } from "./refuse.ts";
+import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
 
+/** The clock's own command to a plan. */
 export function planClock(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
-  const { plan, compiled } = facts;
-  if (plan.state !== "in_force" || plan.wakeAt === null || plan.wakeAt > draw.now)
-    return refuse("changes_nothing");
-  const entries = new EntryDrafts(command, plan, draw.now);
+  if (!command.actor.roles.includes("clock")) return onlyTheClock();
+  const entries = new EntryDrafts(command, facts.plan, draw.now);
   const effects: EffectDraft[] = [];
+  planSteps(facts, draw, entries, effects);
+  if (entries.drafts.length === 0) return refuse("changes_nothing");
+  return { accepted: true, entries: entries.drafts, texts: [], erased: [], effects };
+}
+
+/** Adds what is due at the plan by now, if anything is. An ended plan still lets go what waited, but opens nothing. */
+export function planSteps(facts: Facts, draw: Draw, entries: EntryDrafts, effects: EffectDraft[]): void {
+  const { plan, compiled } = facts;
+  const opens = plan.state === "in_force";
+  if (!opens && plan.state !== "ended") return;
+  if (plan.wakeAt === null || plan.wakeAt > draw.now) return;
   const rows = [...(facts.all ?? [])];
   const completed = completionOf(rows);
 
-  for (const opening of scheduled(compiled.openings, plan.openedThrough, draw.now)) {
+  for (const opening of opens ? scheduled(compiled.openings, plan.openedThrough, draw.now) : []) {
     const request = {
       planId: plan.id,
       planVersion: plan.version,
@@ -31,20 +41,26 @@ export function planClock(facts: Facts, command: PlanCommand, draw: Draw): Accep
       by: "clock",
     };
     for (const { seq: _seq, ...outcome } of openAssignments(compiled, request, completed, draw)) {
-      entries.add("assignment_opened", outcome.id, opening.at, { outcome });
+      entries.addClock("assignment_opened", outcome.id, opening.at, { outcome });
       effects.push({ kind: "notify", agency: outcome.agencyId, reason: "opened", assignmentId: outcome.id });
     }
   }
   for (const row of rows) {
     const outcome = release(facts, row, completed, draw.now);
     if (outcome === null) continue;
-    entries.add("released", row.id, draw.now, { outcome });
+    entries.addClock("released", row.id, draw.now, { outcome });
     effects.push({ kind: "notify", agency: row.agencyId, reason: "released", assignmentId: row.id });
   }
-  const next = compiled.openings.find((opening) => opening.at !== null && opening.at > draw.now)?.at ?? null;
   // A clock step counts from when it was due, also after downtime.
-  entries.add("plan_woken", null, plan.wakeAt, { outcome: { openedThrough: draw.now, wakeAt: next } });
-  return { accepted: true, entries: entries.drafts, texts: [], erased: [], effects };
+  const outcome = opens
+    ? { openedThrough: draw.now, wakeAt: nextOpening(facts, draw.now) }
+    : { wakeAt: null };
+  entries.addClock("plan_woken", null, plan.wakeAt, { outcome });
+}
+
+/** The instant at which something opens next; null: nothing does. */
+function nextOpening({ compiled }: Facts, now: Micros): Micros | null {
+  return compiled.openings.find((opening) => opening.at !== null && opening.at > now)?.at ?? null;
 }
 
 function scheduled(openings: readonly Opening[], after: Micros, until: Micros) {

@@ -4,6 +4,14 @@ import type { WhoRole } from "../language/plan.ts";
 import { type RefusalFacts, refusalWords } from "../words/refusals.ts";
 import { roleWords } from "../words/roles.ts";
 import type { Refusal, RefusalCode } from "./decision.ts";
+import type { PlanRow, PlanState } from "./rows.ts";
+
+export const planStateLabels: Readonly<Record<PlanState, { vi: string; en: string }>> = {
+  in_force: { vi: "Đang có hiệu lực", en: "In force" },
+  suspended: { vi: "Tạm dừng", en: "Suspended" },
+  withdrawn: { vi: "Đã thu hồi", en: "Withdrawn" },
+  ended: { vi: "Đã kết thúc", en: "Ended" },
+};
 
 interface RefusalNote {
   /** Labels in both languages, where a sentence names them. */
@@ -29,4 +37,16 @@ export function refuse(code: RefusalCode, note: RefusalNote = {}): Refusal {
     allowed: note.allowed ?? [],
     whoCould: note.whoCould ?? [],
   };
+}
+
+/** Clock steps are nobody's to send: what is due is applied before every command anyway. */
+export function onlyTheClock(): Refusal {
+  return refuse("not_your_role", {
+    command: { vi: "Ghi nhận theo thời gian", en: "Record what time brings" },
+    whoCould: ["clock"],
+  });
+}
+
+export function notInForce(plan: PlanRow): Refusal {
+  return refuse("plan_not_in_force", { stage: planStateLabels[plan.state] });
 }

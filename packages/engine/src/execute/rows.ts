@@ -4,6 +4,8 @@ import type { Snapshot } from "../compile/snapshot.ts";
 import type { StageCategory } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
 
+/** ended: nothing opens any more, what is open is still worked on, noticed and confirmed. suspended, withdrawn: nothing
+ *  happens to its assignments; only a suspended one can be resumed. */
 export type PlanState = "in_force" | "suspended" | "withdrawn" | "ended";
 
 export interface PlanRow {

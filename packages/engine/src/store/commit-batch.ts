@@ -14,6 +14,7 @@ import type { Entry, EntryDraft, Micros } from "../ledger/entry.ts";
 import type { Connection } from "./connection.ts";
 import { lockPlanRows } from "./lock-plans.ts";
 import type { PlanCache } from "./plan-cache.ts";
+import { isErasable } from "./read-entries.ts";
 import { type BatchFacts, readAllAssignments, readBatchFacts, requestKey } from "./read-facts.ts";
 import { sameTexts } from "./same-texts.ts";
 import { type Changes, noChanges, writeChanges } from "./write-changes.ts";
@@ -90,6 +91,8 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
     plan,
     compiled,
     demo: batch.context.demo,
+    erasable:
+      command.type === "erase" && (await isErasable(batch.transaction, plan.id, command.data?.digest)),
     ...(await assignmentFacts(batch, command, rows)),
   };
   const now = Math.max(batch.now, plan.lastAt);

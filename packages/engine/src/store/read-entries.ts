@@ -44,6 +44,17 @@ export async function textsOf(
   return new Map(rows.map((row) => [row.digest, row]));
 }
 
+/** Whether a text is there to be erased: stored, and not erased before. */
+export async function isErasable(
+  connection: Connection,
+  planId: string,
+  digest: string | undefined,
+): Promise<boolean> {
+  if (digest === undefined) return false;
+  const stored = (await textsOf(connection, planId, [digest])).get(digest);
+  return stored !== undefined && stored.body !== null;
+}
+
 /** The entries with their texts by field; null where a text was erased. */
 export async function withTexts(
   connection: Connection,

@@ -8,7 +8,7 @@ import { hot } from "./database/open-database.ts";
 const clock: Actor = { id: "clock", name: "clock", agency: null, roles: ["clock"] };
 
 const due = `select plan_id, null::uuid as assignment_id, wake_at, seq from kehoach.plan
-    where wake_at <= $1::bigint and state = 'in_force'
+    where wake_at <= $1::bigint and state in ('in_force', 'ended')
   union all
   select a.plan_id, a.id, a.wake_at, a.seq from kehoach.assignment a
     join kehoach.plan p on p.plan_id = a.plan_id and p.state in ('in_force', 'ended')

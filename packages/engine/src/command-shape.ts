@@ -1,0 +1,164 @@
+// What a command must look like at run time, whatever its caller's types promised: names the first field that does not.
+
+import { entrySources } from "./ledger/entry.ts";
+
+/** A field by its path, and what was wanted there. */
+export interface Fault {
+  field: string;
+  wanted: string;
+}
+
+type Check = (value: unknown, field: string) => Fault | null;
+
+const check =
+  (holds: (value: unknown) => boolean, wanted: string): Check =>
+  (value, field) =>
+    holds(value) ? null : { field, wanted };
+
+const text = (most: number): Check =>
+  check((value) => typeof value === "string" && value.length <= most, `text ≤ ${most}`);
+const name = (most: number): Check =>
+  check(
+    (value) => typeof value === "string" && value.trim() !== "" && value.length <= most,
+    `text 1–${most}`,
+  );
+const integer = check(Number.isSafeInteger, "integer");
+const oneOf = (...allowed: readonly unknown[]): Check =>
+  check((value) => allowed.includes(value), allowed.filter((value) => typeof value === "string").join(" | "));
+const texts = check(
+  (value) => Array.isArray(value) && value.every((member) => typeof member === "string"),
+  "text[]",
+);
+
+const orNothing =
+  (inner: Check): Check =>
+  (value, field) =>
+    value === undefined ? null : inner(value, field);
+const orNull =
+  (inner: Check): Check =>
+  (value, field) =>
+    value === null ? null : inner(value, field);
+
+/** Members without a check are not known: a misspelt one must not vanish into the ledger. */
+function object(members: Readonly<Record<string, Check>>): Check {
+  const known = new Map(Object.entries(members));
+  return (value, field) => {
+    if (!isObject(value)) return { field, wanted: "object" };
+    const place = (member: string): string => (field === "" ? member : `${field}.${member}`);
+    for (const member of Object.keys(value)) {
+      if (!known.has(member)) return { field: place(member), wanted: [...known.keys()].join(", ") };
+    }
+    for (const [member, inner] of known) {
+      const fault = inner(value[member], place(member));
+      if (fault !== null) return fault;
+    }
+    return null;
+  };
+}
+
+function each(inner: Check): Check {
+  return (value, field) => {
+    if (!isObject(value)) return { field, wanted: "object" };
+    for (const [member, one] of Object.entries(value)) {
+      const fault = inner(one, `${field}.${member}`);
+      if (fault !== null) return fault;
+    }
+    return null;
+  };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Longest free text, in UTF-16 units. */
+const longestText = 20_000;
+
+const documentLink = object({
+  number: text(200),
+  date: text(200),
+  issuer: orNothing(orNull(text(500))),
+  title: orNothing(orNull(text(2000))),
+});
+
+const commandData = object({
+  reason: orNothing(text(longestText)),
+  note: orNothing(text(longestText)),
+  percent: orNothing(check((value) => typeof value === "number", "number")),
+  document: orNothing(documentLink),
+  products: orNothing(each(documentLink)),
+  answer: orNothing(oneOf("agree", "differ")),
+  due: orNothing(text(200)),
+  hour: orNothing(orNull(text(200))),
+  occurrence: orNothing(text(200)),
+  task: orNothing(text(200)),
+  digest: orNothing(text(200)),
+});
+
+const actor = object({
+  id: name(200),
+  name: text(500),
+  agency: orNull(name(200)),
+  roles: texts,
+});
+
+const decision = object({
+  name: name(500),
+  position: orNull(text(500)),
+  capacity: oneOf("TM.", "KT.", "TL.", "TUQ.", "Q.", null),
+});
+
+/** What issuing shares with a command. */
+const request = {
+  requestId: name(200),
+  actor,
+  source: oneOf(...entrySources),
+  onBehalfOf: orNothing(decision),
+};
+
+const commandBase = {
+  ...request,
+  type: text(200),
+  planId: text(200),
+  expected: orNothing(integer),
+  effectiveAt: orNothing(integer),
+  data: orNothing(commandData),
+};
+const commands: Readonly<Record<string, Check>> = {
+  plan: object({ ...commandBase, target: oneOf("plan") }),
+  assignment: object({ ...commandBase, target: oneOf("assignment"), assignmentId: text(200) }),
+};
+
+/** The first fault of a whole command; null: its shape is right. */
+export function commandFault(command: unknown): Fault | null {
+  const target = isObject(command) ? command.target : undefined;
+  const shape = typeof target === "string" && Object.hasOwn(commands, target) ? commands[target] : undefined;
+  return shape === undefined ? { field: "target", wanted: "plan | assignment" } : shape(command, "");
+}
+
+const document = object({
+  text: check((value) => typeof value === "string", "text"),
+  file: orNothing(text(1000)),
+});
+const documents = check((value) => Array.isArray(value), "array");
+
+/** The first fault of a plan's text and of the register documents given with it. */
+export function textsFault(plan: unknown, register: unknown): Fault | null {
+  const fault = document(plan, "plan") ?? documents(register, "register");
+  if (fault !== null || !Array.isArray(register)) return fault;
+  for (const [index, one] of register.entries()) {
+    const inner = document(one, `register[${index}]`);
+    if (inner !== null) return inner;
+  }
+  return null;
+}
+
+/** The first fault of what issuing is asked with beside the texts. */
+export function requestFault(asked: Readonly<Record<keyof typeof request, unknown>>): Fault | null {
+  return object(request)(asked, "");
+}
+
+/** The first fault of an actor. */
+export function actorFault(given: unknown): Fault | null {
+  return actor(given, "actor");
+}
