@@ -60,8 +60,7 @@ const manyAliases = `căn cứ:\n  - &a Căn cứ\n${"  - *a\n".repeat(51)}`;
 const manyTasks = Array.from({ length: 30 }, (_, n) => `  - { mã: t${n}, lĩnh vực: *a }\n`).join("");
 const deep = `căn cứ: ${"[".repeat(40)}${"]".repeat(40)}\n`;
 
-/** Null: no text leads to the code. */
-export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
+export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   text_too_large: append(`# ${"x".repeat(textLimits.bytes)}\n`),
   character_forbidden: edit(["Kế hoạch ví dụ", "Kế hoạch\u200b ví dụ"]),
   document_empty: whole("# Chưa viết gì\n"),
@@ -99,7 +98,6 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample | null>> = {
   number_out_of_range: append("quy ước: { số ngày sắp đến hạn: 100 }\n"),
   list_too_long: append(`căn cứ: [${"Luật,".repeat(201)}]\n`),
   list_empty: edit(["chủ trì: so-noi-vu", "chủ trì: []"]),
-  kind_unknown: null,
   kind_other: { kind: "plan", text: baseCalendar },
 
   date_not_understood: edit(["ngày ban hành: 15/01/2026", "ngày ban hành: giữa tháng Giêng"]),

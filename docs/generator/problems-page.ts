@@ -1,14 +1,13 @@
 // The page of problems: every code with a text that has it and what is answered.
 
-import { type ProblemCode, problemCodes } from "../../packages/engine/src/language/index.ts";
+import { problemCodes } from "../../packages/engine/src/language/index.ts";
 import type { Problem } from "../../packages/engine/src/language/problem.ts";
-import { formulaProblemCodes } from "../../packages/engine/src/measure/index.ts";
 import { code, fenced, page } from "./markdown.ts";
 import { formulaSamples, problemSamples, type Sample } from "./problem-samples.ts";
 import { shownBy } from "./read-sample.ts";
 
 /** The first code of each part of the list. */
-const parts: Partial<Record<ProblemCode, string>> = {
+const parts: Readonly<Record<string, string>> = {
   text_too_large: "The text",
   key_not_text: "Keys and forms",
   date_not_understood: "Dates and dues",
@@ -16,6 +15,7 @@ const parts: Partial<Record<ProblemCode, string>> = {
   level_not_understood: "Targets",
   lifecycle_base_unknown: "Lifecycles",
   holiday_unclear: "Register documents",
+  formula_empty: "Formulas",
 };
 
 export function problemsPage(): string {
@@ -24,20 +24,20 @@ export function problemsPage(): string {
     "A problem is a fault in a file: *lỗi cần sửa*. Reading tells all of them at once, each with its place (file, path, line, column), the line with a caret under the spot, a message in Vietnamese and English that names keys as the file spells them, and a mend where one can be guessed. A file with a problem is not issued; `kehoach check` ends with exit code 1. Every example below is read by the program when this page is written.",
     ...problemCodes.flatMap((name) => [
       ...(parts[name] === undefined ? [] : [`## ${parts[name]}`]),
-      entryOf(name, problemSamples[name]),
+      entryOf(name),
     ]),
-    "## Formulas",
-    ...formulaProblemCodes.map((name) => entryOf(name, formulaSamples[name])),
   );
 }
 
-function entryOf(name: string, sample: Sample | null): string {
+function entryOf(name: string): string {
+  const samples: Readonly<Record<string, Sample | null>> = { ...problemSamples, ...formulaSamples };
+  const sample = samples[name];
+  if (sample === undefined) throw new Error(`no sample shows the problem ${name}`);
   return sample === null ? page(`### ${code(name)}`, notes[name] ?? "") : entry(name, shownBy(name, sample));
 }
 
 /** Codes no text of a plan leads to. */
 const notes: Readonly<Record<string, string>> = {
-  kind_unknown: "Kept free: an unknown kind is answered as `keyword_unknown`.",
   formula_empty: "From the formula's own parser; in a plan an empty formula is `value_missing`.",
 };
 

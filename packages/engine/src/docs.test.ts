@@ -8,7 +8,6 @@ import { describe, expect, it } from "vitest";
 import { engineErrorCodes } from "./engine-error.ts";
 import { refusalCodes } from "./execute/decision.ts";
 import { problemCodes, questionCodes, readPlan, readRegisterDocument } from "./language/index.ts";
-import { formulaProblemCodes } from "./measure/index.ts";
 import { ledgerWords } from "./words/ledger.ts";
 import { serverWords } from "./words/server.ts";
 
@@ -26,7 +25,7 @@ describe("the reference", () => {
   });
 
   it.each([
-    ["problems.md", [...problemCodes, ...formulaProblemCodes]],
+    ["problems.md", problemCodes],
     ["questions.md", questionCodes],
     ["refusals.md", refusalCodes],
     [
