@@ -8,6 +8,7 @@ import { administer } from "../../../engine/testing/administer.ts";
 import type {} from "../../../engine/testing/global-setup.ts";
 import { testTemplate } from "../../../engine/testing/test-databases.ts";
 import { describeRun, type KillReport, killRun } from "./kill-run.ts";
+import { newPostgresDatabase } from "./postgres-database.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kehoach-kill-"));
 const made: string[] = [];
@@ -17,11 +18,8 @@ afterAll(async () => {
 });
 
 async function newDatabase(name: string): Promise<string> {
-  const url = new URL(inject("databases").url);
-  await administer(url.href, `create database ${name}`);
   made.push(name);
-  url.pathname = `/${name}`;
-  return url.href;
+  return newPostgresDatabase(inject("databases").url, name);
 }
 
 function expectSound(report: KillReport): void {
