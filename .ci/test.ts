@@ -31,7 +31,7 @@ const steps: readonly Step[] = [
       tool(
         "typescript",
         "tsc",
-        ["-b", ".", "packages/engine/testing", "packages/cli/testing", ".ci", "examples/embed"],
+        ["-b", ".", "packages/engine/testing", "packages/cli/testing", ".ci", "docs", "examples/embed"],
         3,
       ),
   },
