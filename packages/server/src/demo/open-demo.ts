@@ -10,10 +10,14 @@ import {
 } from "@kehoach/engine";
 import { dateOfInstant, startOfDay } from "@kehoach/engine/calendar";
 import { serverWords } from "@kehoach/engine/words";
+import { DemoIdentities } from "../identity/demo-identities.ts";
+import { PlanReader } from "../read/plan-facts.ts";
 import type { DemoControl } from "./demo-control.ts";
+import { sendAll, targetsOf } from "./demo-people.ts";
 import { demoStatePath, readDemoState, writeDemoState } from "./demo-state.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
+import { workingDay } from "./working-day.ts";
 
 export interface DemoOptions {
   /** The plan to fill an empty demo with. */
@@ -36,6 +40,11 @@ export interface Demo extends DemoControl, AsyncDisposable {
 
 /** The working hour at which a demo's days begin. */
 const eightOClock: Micros = 8 * 3_600_000_000;
+/** When the people of a demo do their day's work. */
+const tenOClock: Micros = 10 * 3_600_000_000;
+const aDay: Micros = 86_400_000_000;
+/** The date of a demo that holds nothing yet; its plan is issued on the date it bears, which must lie ahead. */
+const beforeAnyPlan = "2000-01-01";
 /** More rounds than any plan needs until nothing is due; a bound, should the engine never come to rest. */
 const mostRounds = 10_000;
 
@@ -46,22 +55,23 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   const path = directory === undefined ? null : demoStatePath(directory);
   const stored = path === null ? null : readDemoState(path);
   // While the demo is filled time stands still between steps, so that every filled demo has the same instants.
-  const clock = createVirtualClock(stored?.now ?? 0);
+  const clock = createVirtualClock(stored?.now ?? startOfDay(beforeAnyPlan));
   const engine = await createEngine({ ...options.engine, clock, demo: true });
   try {
     for (const { plan } of await engine.plans()) {
       await refuseRealPlan(engine, plan.id);
       if (plan.lastAt > clock.now()) clock.moveTo(plan.lastAt);
     }
-    const control = createDemoControl(engine, clock, (now) => {
+    const onMoved = (now: Micros) => {
       if (path !== null) writeDemoState(path, { now, seeded: true });
-    });
+    };
     const begin = options.start ?? "2017-02-01";
     if (stored?.seeded !== true && dateOfInstant(clock.now()) < begin) {
       if (path !== null) writeDemoState(path, { now: clock.now(), seeded: false });
       await seedDemo({ ...options, engine, clock });
-      await control.moveTo(begin);
+      await createDemoControl(engine, clock, onMoved).moveTo(begin);
     }
+    const control = createDemoControl(engine, clock, onMoved, demoWork(engine));
     clock.run(() => Number(process.hrtime.bigint() / 1000n));
     return { ...control, engine, close: () => engine.close(), [Symbol.asyncDispose]: () => engine.close() };
   } catch (error) {
@@ -81,11 +91,27 @@ async function refuseRealPlan(engine: Engine, planId: string): Promise<void> {
   });
 }
 
-/** Moves a clock day by day, so that what falls due on the way is noticed on its day. `onMoved` is told the new now. */
+/** What people do on a day of every plan in force. */
+function demoWork(engine: Engine): (date: string) => Promise<void> {
+  const plans = new PlanReader(engine);
+  const identities = new DemoIdentities(engine, plans);
+  return async (date) => {
+    for (const { plan } of await engine.plans()) {
+      const ground = await plans.ground(plan.id);
+      if (plan.state !== "in_force" || ground === null || !ground.calendar.isWorkingDay(date)) continue;
+      const targets = await targetsOf(engine, ground.plan, { planId: plan.id, open: true });
+      await sendAll(engine, identities, ground.plan, workingDay(date, targets, ground.calendar), date);
+    }
+  };
+}
+
+/** Moves a clock day by day, so that what falls due on the way is noticed on its day. `onMoved` is told the new now;
+ *  `work` lets people do their work on each day passed, and not on the day arrived at. */
 export function createDemoControl(
   engine: Engine,
   clock: VirtualClock,
   onMoved: (now: Micros) => void = () => {},
+  work: (date: string) => Promise<void> = async () => {},
 ): DemoControl {
   const step = async (to: Micros): Promise<number> => {
     clock.moveTo(Math.max(to, clock.now()));
@@ -103,8 +129,11 @@ export function createDemoControl(
       const goal = startOfDay(date);
       let woken = 0;
       let day = startOfDay(dateOfInstant(clock.now()));
-      while (day + 86_400_000_000 <= goal) {
-        day += 86_400_000_000;
+      while (day + aDay <= goal) {
+        // Work goes on after the visitor's last act of the day.
+        woken += await step(Math.min(Math.max(day + tenOClock, clock.now()), day + aDay - 1));
+        await work(dateOfInstant(day));
+        day += aDay;
         woken += await step(day);
       }
       woken += await step(goal + eightOClock);

@@ -1,11 +1,11 @@
 // Fills a demo: issues its plan and lets agencies do their first days' work through real commands.
 
-import { type CommandData, type Engine, EngineError, type Micros, type SourceText } from "@kehoach/engine";
+import { type Engine, EngineError, type Micros, type SourceText } from "@kehoach/engine";
 import { startOfDay } from "@kehoach/engine/calendar";
 import { DemoIdentities } from "../identity/demo-identities.ts";
-import { allPages } from "../read/all-pages.ts";
 import { PlanReader } from "../read/plan-facts.ts";
-import { type DemoCommand, type DemoTarget, firstDays } from "./first-days.ts";
+import { sendAll, targetsOf } from "./demo-people.ts";
+import { firstDays } from "./first-days.ts";
 import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface Seeding {
@@ -49,52 +49,12 @@ export async function seedDemo({ engine, clock, plan, register, onProgress }: Se
   const identities = new DemoIdentities(engine, plans);
   const facts = await plans.ground(planId);
   if (facts === null) return;
-  const targets: DemoTarget[] = [];
-  const order = new Map(facts.plan.tasks.map((task, index) => [task.id, { index, task }]));
-  for await (const view of allPages((after) => engine.assignments({ planId }, { after, limit: 200 }))) {
-    const place = order.get(view.taskId);
-    if (place !== undefined) targets.push({ view, task: place.task, taskIndex: place.index });
-  }
-  targets.sort(
-    (a, b) =>
-      a.taskIndex - b.taskIndex ||
-      compare(a.view.agencyId, b.view.agencyId) ||
-      compare(a.view.occurrence, b.view.occurrence),
-  );
-
+  const targets = await targetsOf(engine, facts.plan, { planId });
   onProgress?.({ vi: "Các cơ quan tiếp nhận nhiệm vụ", en: "Agencies take up their assignments" });
-  const office = facts.plan.office?.agency ?? facts.plan.issuer;
   for (const { at, commands } of firstDays(targets, facts.plan)) {
     moveForward(clock, at);
     await engine.sweep();
-    // Sent together: the engine commits what arrives at once in one batch.
-    await Promise.all(commands.map((command) => send(engine, identities, planId, office, command)));
-  }
-}
-
-async function send(
-  engine: Engine,
-  identities: DemoIdentities,
-  planId: string,
-  office: string,
-  { target, type, by, data }: DemoCommand,
-): Promise<void> {
-  const { view } = target;
-  for (const role of by) {
-    const actor = await identities.actor(`${role}@${role === "office" ? office : view.agencyId}`);
-    if (actor === null) continue;
-    const outcome = await engine.dispatch({
-      target: "assignment",
-      planId,
-      assignmentId: view.id,
-      type,
-      actor,
-      source: "demo",
-      requestId: `demo:${view.id}:${type}`,
-      data: data satisfies CommandData,
-    });
-    // A lifecycle may give a command to another position, or not have it at all.
-    if (outcome.accepted || outcome.code !== "not_your_role") return;
+    await sendAll(engine, identities, facts.plan, commands);
   }
 }
 
@@ -107,8 +67,4 @@ function refused(why: { vi: string; en: string }): EngineError {
     vi: `Không ban hành được kế hoạch trình diễn: ${why.vi}`,
     en: `The demo's plan cannot be issued: ${why.en}`,
   });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -39,7 +39,7 @@ export const en: typeof vi = {
     toDate: "To a date…",
     toDateTitle: "Move the demo date",
     toDateHint: (today: string) =>
-      `Forward only, from ${today}. The system records what falls due on the way.`,
+      `Forward only, from ${today}. On the way the system records what falls due, and agencies work by a script.`,
     go: "Move",
     later: "The date must lie after the present demo date.",
     moving: "Moving the date…",

@@ -38,7 +38,7 @@ export const vi = {
     toDate: "Đến ngày…",
     toDateTitle: "Chuyển ngày trình diễn",
     toDateHint: (today: string) =>
-      `Chỉ chuyển về sau, kể từ ${today}. Hệ thống sẽ tự ghi nhận việc đến hạn trên đường đi.`,
+      `Chỉ chuyển về sau, kể từ ${today}. Trên đường đi, hệ thống ghi nhận việc đến hạn và các cơ quan làm việc theo kịch bản.`,
     go: "Chuyển",
     later: "Ngày phải sau ngày trình diễn hiện tại.",
     moving: "Đang chuyển ngày…",
