@@ -27,6 +27,10 @@ const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> 
     when: "The directory cannot be made, read or written.",
     what: "Look at the reason in the message: a missing right, a full disk, a path that is a file.",
   },
+  database_failed: {
+    when: "The database failed at work: it went away, or refused a statement. `cause` is what its driver threw. Whether a command under way was stored is not known.",
+    what: "Try again with the same request id: what was stored is not stored twice.",
+  },
   database_migration_failed: {
     when: "A step that brings the tables up to date failed. It was undone as a whole.",
     what: "Look at the reason and `cause`; the database is as it was before.",
@@ -44,7 +48,7 @@ const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> 
     what: "Switch the setting on and start again.",
   },
   database_options_invalid: {
-    when: "Options that exclude each other were given, such as a directory and a connection string.",
+    when: "Options that exclude each other were given, such as a directory and a connection string, or a host's Kysely and either.",
     what: "Give one of them.",
   },
   database_unreachable: {
@@ -68,12 +72,16 @@ const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> 
     what: "Choose another port with `--port` or `PORT`.",
   },
   request_invalid: {
-    when: "A call could mean nothing: no actor, an empty or overlong request id, text that no database holds, data beyond the limits. `details.field` names the part.",
+    when: "A call could mean nothing: a field of another shape than its type says, an unknown one, text that no database holds, data beyond the limits, a clock that gives no microseconds. `details` names the field and what was wanted.",
     what: "Mend the calling program.",
   },
   too_many_commands: {
     when: "Too many commands wait to be written. This one was not stored.",
     what: "Try again after a moment, with the same request id.",
+  },
+  unknown_plan: {
+    when: "A ledger was asked for that is not there: no plan has this id or document id. To commands the same is a refusal.",
+    what: "Check the plan's id.",
   },
 };
 

@@ -14,6 +14,8 @@ export interface ReadForIssue {
   plan: Plan | null;
   /** Null: a document the plan names is nowhere to be found. */
   register: PlanRegister | null;
+  /** The documents that are nowhere to be found, by id. */
+  missing: readonly string[];
   documents: readonly DocumentText[];
   problems: readonly Problem[];
   questions: readonly Question[];
@@ -24,8 +26,8 @@ export async function checkPlan(
   plan: SourceText,
   register: readonly SourceText[],
 ): Promise<CheckResult> {
-  const { plan: checked, problems, questions } = await readForIssue(connection, plan, register);
-  return { plan: checked, problems, questions };
+  const { plan: checked, missing, problems, questions } = await readForIssue(connection, plan, register);
+  return { plan: checked, missing, problems, questions };
 }
 
 /** All problems of the documents and of the plan at once. */
@@ -58,9 +60,15 @@ export async function readForIssue(
     organisation !== null && calendar !== null && (named.regime === null || regime !== null)
       ? { organisation, calendar, regime }
       : null;
+  const found = [
+    [named.organisation, organisation],
+    [named.calendar, calendar],
+    [named.regime, regime],
+  ] as const;
   return {
     plan: problems.length === 0 ? read.plan : null,
     register: complete,
+    missing: found.flatMap(([id, document]) => (id !== null && document === null ? [id] : [])),
     documents,
     problems,
     questions: read.questions,

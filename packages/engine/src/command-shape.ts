@@ -1,75 +1,21 @@
 // What a command must look like at run time, whatever its caller's types promised: names the first field that does not.
 
 import { entrySources } from "./ledger/entry.ts";
-
-/** A field by its path, and what was wanted there. */
-export interface Fault {
-  field: string;
-  wanted: string;
-}
-
-type Check = (value: unknown, field: string) => Fault | null;
-
-const check =
-  (holds: (value: unknown) => boolean, wanted: string): Check =>
-  (value, field) =>
-    holds(value) ? null : { field, wanted };
-
-const text = (most: number): Check =>
-  check((value) => typeof value === "string" && value.length <= most, `text ≤ ${most}`);
-const name = (most: number): Check =>
-  check(
-    (value) => typeof value === "string" && value.trim() !== "" && value.length <= most,
-    `text 1–${most}`,
-  );
-const integer = check(Number.isSafeInteger, "integer");
-const oneOf = (...allowed: readonly unknown[]): Check =>
-  check((value) => allowed.includes(value), allowed.filter((value) => typeof value === "string").join(" | "));
-const texts = check(
-  (value) => Array.isArray(value) && value.every((member) => typeof member === "string"),
-  "text[]",
-);
-
-const orNothing =
-  (inner: Check): Check =>
-  (value, field) =>
-    value === undefined ? null : inner(value, field);
-const orNull =
-  (inner: Check): Check =>
-  (value, field) =>
-    value === null ? null : inner(value, field);
-
-/** Members without a check are not known: a misspelt one must not vanish into the ledger. */
-function object(members: Readonly<Record<string, Check>>): Check {
-  const known = new Map(Object.entries(members));
-  return (value, field) => {
-    if (!isObject(value)) return { field, wanted: "object" };
-    const place = (member: string): string => (field === "" ? member : `${field}.${member}`);
-    for (const member of Object.keys(value)) {
-      if (!known.has(member)) return { field: place(member), wanted: [...known.keys()].join(", ") };
-    }
-    for (const [member, inner] of known) {
-      const fault = inner(value[member], place(member));
-      if (fault !== null) return fault;
-    }
-    return null;
-  };
-}
-
-function each(inner: Check): Check {
-  return (value, field) => {
-    if (!isObject(value)) return { field, wanted: "object" };
-    for (const [member, one] of Object.entries(value)) {
-      const fault = inner(one, `${field}.${member}`);
-      if (fault !== null) return fault;
-    }
-    return null;
-  };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import {
+  type Check,
+  check,
+  each,
+  type Fault,
+  integer,
+  isObject,
+  name,
+  object,
+  oneOf,
+  orNothing,
+  orNull,
+  text,
+  texts,
+} from "./shape-check.ts";
 
 /** Longest free text, in UTF-16 units. */
 const longestText = 20_000;

@@ -1,10 +1,11 @@
 // A command as a caller writes it → a whole one, or a clear error where it could not be stored at all.
 
-import { commandFault, type Fault } from "./command-shape.ts";
+import { commandFault } from "./command-shape.ts";
 import type { CommandInput } from "./engine.ts";
 import { EngineError } from "./engine-error.ts";
 import type { Command } from "./execute/command.ts";
 import { canonicalJson } from "./ledger/canonical-json.ts";
+import type { Fault } from "./shape-check.ts";
 
 /** Longest of everything a command brings, as JSON in UTF-16 units. */
 const longestCommand = 64_000;

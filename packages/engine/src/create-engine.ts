@@ -2,28 +2,33 @@
 
 import type { Kysely } from "kysely";
 import { checkPlan, type ReadForIssue, readForIssue } from "./check-plan.ts";
-import { completeCommand } from "./complete-command.ts";
+import { requestFault, textsFault } from "./command-shape.ts";
+import { completeCommand, invalidRequest, isStorable, throwIf } from "./complete-command.ts";
 import type {
   CommandInput,
   Engine,
   EngineOptions,
   HostKysely,
+  HostTransaction,
   IssueInput,
   IssueOutcome,
   Outcome,
+  SourceText,
 } from "./engine.ts";
-import { EngineError } from "./engine-error.ts";
+import { engineFeed, planRowOf } from "./engine-feed.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
 import { randomIds } from "./ids.ts";
 import type { Micros } from "./ledger/entry.ts";
+import { checkOptions, readClock } from "./options-fault.ts";
+import { effectIdsFault, limitFault } from "./question-shape.ts";
 import { type CommandResult, type CommitContext, commitBatch } from "./store/commit-batch.ts";
-import type { Connection } from "./store/connection.ts";
+import { type Connection, inTransaction, isolationOf } from "./store/connection.ts";
 import { migrate } from "./store/database/migrate.ts";
-import { type Database, openDatabase } from "./store/database/open-database.ts";
+import { checkHostDatabase, type Database, openDatabase } from "./store/database/open-database.ts";
 import { markEffectsRelayed, pendingEffects } from "./store/effects.ts";
-import { CommitSignal, cursorOf, entriesSince, positionOf, presentPosition } from "./store/feed.ts";
+import { CommitSignal } from "./store/feed.ts";
 import { issuePlan } from "./store/issue-plan.ts";
 import { Lanes } from "./store/lanes.ts";
 import { databaseNow } from "./store/lock-plans.ts";
@@ -32,6 +37,7 @@ import { PlanCache } from "./store/plan-cache.ts";
 import { refuseDemoData } from "./store/refuse-demo-data.ts";
 import { dueWakeUps } from "./store/sweep.ts";
 import { verifyLedger } from "./store/verify-ledger.ts";
+import { Door, whileOpen } from "./while-open.ts";
 
 type HostTables = HostKysely extends Kysely<infer Tables> ? Tables : never;
 
@@ -44,12 +50,12 @@ const lanesOnServer = 2;
 const wakeUpsAtOnce = 500;
 /** PGlite has no autovacuum: after this many commits the engine vacuums by itself. */
 const commitsBetweenVacuums = 5_000;
-/** Milliseconds after which a feed looks for what another node has committed. */
-const feedPoll = 1_000;
 
 /** Opens an engine. With no options: PostgreSQL at `DATABASE_URL`, else a database in memory.
- *  Throws EngineError with a database_… or data_directory_… code, or `demo_data_present`. */
+ *  Throws EngineError with a database_… or data_directory_… code, `demo_data_present`, or `request_invalid` for an
+ *  option that could mean nothing. */
 export async function createEngine(options: EngineOptions = {}): Promise<Engine> {
+  checkOptions(options);
   const database = await openFor(options);
   try {
     if (options.demo !== true) await refuseDemoData(database.kysely);
@@ -71,7 +77,9 @@ async function openFor(options: EngineOptions): Promise<OpenedDatabase> {
     await migrate(kysely, migrations);
   };
   if (options.kysely !== undefined) {
-    const { kysely } = options;
+    // The host's plugins would rename or reshape the columns the engine reads.
+    const kysely = options.kysely.withoutPlugins();
+    await checkHostDatabase(kysely);
     await prepare(kysely);
     const nothing = async (): Promise<void> => {};
     return { kysely, engine: "postgresql", announce: nothing, vacuum: nothing, close: nothing };
@@ -93,22 +101,22 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   const context: CommitContext = {
     plans: cache,
     ids: options.ids ?? randomIds,
-    now: () => options.clock?.now() ?? null,
+    now: () => readClock(options.clock),
     demo: options.demo ?? false,
   };
   const now = async (): Promise<Micros> => context.now() ?? (await databaseNow(connection));
-  let closed = false;
+  const door = new Door();
   let commits = 0;
 
-  const inTransaction = <Result>(work: (transaction: Connection) => Promise<Result>): Promise<Result> =>
-    connection.transaction().setIsolationLevel("read committed").execute(work);
+  const committed = <Result>(work: (transaction: Connection) => Promise<Result>): Promise<Result> =>
+    inTransaction(connection, "read committed", work);
 
   const lanes = new Lanes({
     count: database.engine === "pglite" ? 1 : lanesOnServer,
     batch: batchLimit,
     queue: queueLimit,
     commit: async (commands) => {
-      const results = await inTransaction((transaction) => commitBatch(transaction, commands, context));
+      const results = await committed((transaction) => commitBatch(transaction, commands, context));
       commits += 1;
       signal.announce();
       return results;
@@ -137,7 +145,6 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     input: CommandInput,
     send: (command: Command) => Promise<CommandResult>,
   ): Promise<Outcome> {
-    if (closed) throw closedError();
     const command = await resolve(where, input);
     if (command === null) {
       return refuse(
@@ -152,10 +159,17 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     input: IssueInput,
     run: <Result>(work: (transaction: Connection) => Promise<Result>) => Promise<Result>,
   ): Promise<IssueOutcome> {
-    if (closed) throw closedError();
-    const read: ReadForIssue = await readForIssue(where, input.plan, input.register ?? []);
-    const { plan, register, problems, questions } = read;
-    if (plan === null || register === null) return { issued: false, problems, questions, refusal: null };
+    const { register: given = [], actor, source = "api", onBehalfOf } = input;
+    throwIf(textsFault(input.plan, given));
+    const read: ReadForIssue = await readForIssue(where, input.plan, given);
+    const { plan, register, missing, problems, questions } = read;
+    const lacking =
+      missing.length === 0 ? null : refuse("register_document_missing", { detail: missing.join(", ") });
+    if (plan === null || register === null) return { issued: false, problems, questions, refusal: lacking };
+    const requestId = input.requestId ?? `issue:${plan.id}`;
+    throwIf(requestFault({ requestId, actor, source, onBehalfOf }));
+    if (!isStorable(JSON.stringify({ requestId, actor, onBehalfOf })))
+      throw invalidRequest({ field: "actor", wanted: "Unicode" });
     const issued = await run((transaction) =>
       issuePlan(
         transaction,
@@ -167,10 +181,10 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
           openQuestions: questions
             .filter((question) => question.settled === null)
             .map((question) => question.code),
-          actor: input.actor,
-          requestId: input.requestId ?? `issue:${plan.id}`,
-          source: input.source ?? "api",
-          onBehalfOf: input.onBehalfOf,
+          actor,
+          requestId,
+          source,
+          onBehalfOf,
         },
         context,
       ),
@@ -213,90 +227,78 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   // A host that has finished must be able to exit.
   timer?.unref();
 
-  async function close(): Promise<void> {
-    if (closed) return;
-    closed = true;
+  let closing: Promise<void> | null = null;
+  async function shut(): Promise<void> {
+    door.shut();
     if (timer !== null) clearInterval(timer);
     signal.announce();
     await sweeping;
+    await door.empty();
     await lanes.drain();
     await database.close();
   }
+  const close = (): Promise<void> => (closing ??= shut());
+  const dispatch = (input: CommandInput): Promise<Outcome> =>
+    dispatchBy(connection, input, (command) => lanes.send(command));
 
   return {
-    ...engineReads(connection, cache, now),
-    now,
-    sweep,
+    ...whileOpen(door, engineReads(connection, cache, now)),
+    ...engineFeed(connection, signal, door),
+    ...whileOpen(door, {
+      now,
+      sweep,
+      dispatch,
+      async check(plan: SourceText, register: readonly SourceText[] = []) {
+        throwIf(textsFault(plan, register));
+        return checkPlan(connection, plan, register);
+      },
+      issue: (input: IssueInput) => issueBy(connection, input, committed),
+      erase: ({ planId, digest, actor, reason, requestId }: Parameters<Engine["erase"]>[0]) =>
+        dispatch({ target: "plan", type: "erase", planId, actor, requestId, data: { digest, reason } }),
+      async verify(planId: string) {
+        const row = await planRowOf(connection, planId);
+        return inTransaction(connection, "repeatable read", (transaction) =>
+          verifyLedger(transaction, row.id),
+        );
+      },
+      async pendingEffects(limit: number) {
+        throwIf(limitFault(limit));
+        return pendingEffects(connection, limit);
+      },
+      async markRelayed(ids: readonly string[]) {
+        throwIf(effectIdsFault(ids));
+        await markEffectsRelayed(connection, ids, await now());
+      },
+    }),
+    within: (transaction) => withinTransaction(transaction),
+    announce: (address) => database.announce(address),
+    database: { engine: database.engine, kysely: connection },
     close,
     [Symbol.asyncDispose]: close,
-    database: { engine: database.engine, kysely: connection },
-    announce: (address) => database.announce(address),
-    check: (plan, register = []) => checkPlan(connection, plan, register),
-    issue: (input) => issueBy(connection, input, inTransaction),
-    dispatch: (input) => dispatchBy(connection, input, (command) => lanes.send(command)),
-    within: (transaction) => ({
-      issue: (input) => issueBy(transaction, input, (work) => work(transaction)),
-      dispatch: (input) =>
+  };
+
+  function withinTransaction(host: HostTransaction): Pick<Engine, "dispatch" | "issue"> {
+    const given: Partial<HostTransaction> | null | undefined = host;
+    if (given?.isTransaction !== true)
+      throw invalidRequest({ field: "transaction", wanted: "Kysely Transaction" });
+    const transaction = host.withoutPlugins();
+    return whileOpen(door, {
+      async issue(input: IssueInput) {
+        await refuseSnapshot(transaction);
+        return issueBy(transaction, input, (work) => work(transaction));
+      },
+      dispatch: (input: CommandInput) =>
         dispatchBy(transaction, input, async (command) => {
           const [result] = await commitBatch(transaction, [command], context);
           return result ?? refuse("unknown_plan");
         }),
-    }),
-    erase: ({ planId, digest, actor, reason, requestId }) =>
-      dispatchBy(
-        connection,
-        { target: "plan", type: "erase", planId, actor, requestId, data: { digest, reason } },
-        (command) => lanes.send(command),
-      ),
-    async verify(planId) {
-      const row = await findPlanRow(connection, planId);
-      const report =
-        row === null
-          ? null
-          : await connection
-              .transaction()
-              .setIsolationLevel("repeatable read")
-              .execute((transaction) => verifyLedger(transaction, row.id));
-      if (report === null) throw unknownPlan(planId);
-      return report;
-    },
-    async *exportLedger(planId) {
-      const row = await findPlanRow(connection, planId);
-      if (row === null) throw unknownPlan(planId);
-      for await (const entry of entriesSince(connection, row.id, {})) yield JSON.stringify(entry);
-    },
-    async *subscribe({ planId, cursor, signal: abort } = {}) {
-      const row = planId === undefined ? null : await findPlanRow(connection, planId);
-      if (planId !== undefined && row === null) throw unknownPlan(planId);
-      const position =
-        cursor === "now" ? await presentPosition(connection, row?.id ?? null) : positionOf(cursor ?? "");
-      const ended = (): boolean => closed || abort?.aborted === true;
-      while (!ended()) {
-        // Armed before looking, so that a commit between looking and waiting is not slept through.
-        const next = signal.next(feedPoll, abort);
-        for await (const entry of entriesSince(connection, row?.id ?? null, position)) {
-          yield { entry, cursor: cursorOf(position) };
-          if (ended()) return;
-        }
-        await next;
-      }
-    },
-    pendingEffects: (limit) => pendingEffects(connection, limit),
-    markRelayed: async (ids) => markEffectsRelayed(connection, ids, await now()),
-  };
+    });
+  }
 }
 
-function closedError(): EngineError {
-  return new EngineError("engine_closed", {
-    vi: "Hệ thống đã dừng; yêu cầu chưa được ghi nhận.",
-    en: "The engine is closed; nothing was stored.",
-  });
-}
-
-function unknownPlan(planId: string): EngineError {
-  return new EngineError("request_invalid", {
-    vi: `Không có kế hoạch “${planId}”.`,
-    en: `There is no plan “${planId}”.`,
-    details: { planId },
-  });
+/** Who else has issued the same document is seen only by a transaction that sees what was committed after it began. */
+async function refuseSnapshot(transaction: Connection): Promise<void> {
+  const isolation = await isolationOf(transaction);
+  if (isolation !== "read committed")
+    throw invalidRequest({ field: "transaction", wanted: "isolation level read committed" });
 }

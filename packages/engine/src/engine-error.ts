@@ -7,6 +7,7 @@ export const engineErrorCodes = [
   "data_directory_in_use",
   "data_directory_other_version",
   "data_directory_unusable",
+  "database_failed",
   "database_migration_failed",
   "database_migrations_out_of_order",
   "database_newer_than_engine",
@@ -19,6 +20,7 @@ export const engineErrorCodes = [
   "port_taken",
   "request_invalid",
   "too_many_commands",
+  "unknown_plan",
 ] as const;
 
 export type EngineErrorCode = (typeof engineErrorCodes)[number];

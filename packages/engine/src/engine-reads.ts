@@ -1,6 +1,8 @@
 // The reading half of the engine: plans with their counts, assignments, history, buttons.
 
+import { actorFault } from "./command-shape.ts";
 import type { CompiledPlan } from "./compile/index.ts";
+import { invalidRequest, isStorable, throwIf } from "./complete-command.ts";
 import type {
   AllowedCommand,
   AssignmentFilter,
@@ -17,11 +19,12 @@ import type { Actor } from "./execute/command.ts";
 import { buttons } from "./execute/decide.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import type { Micros } from "./ledger/entry.ts";
+import { filterFault } from "./question-shape.ts";
 import { planColumns } from "./store/columns.ts";
 import { type Connection, rowsOf } from "./store/connection.ts";
 import { type BucketCount, countBuckets } from "./store/count-buckets.ts";
 import { hot } from "./store/database/open-database.ts";
-import { listAssignments, type RowFilter } from "./store/list-assignments.ts";
+import { listAssignments, noFilter, type PlanIds, type RowFilter } from "./store/list-assignments.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 import { entriesAfter, withTexts } from "./store/read-entries.ts";
 import { readBatchFacts } from "./store/read-facts.ts";
@@ -34,7 +37,6 @@ const readPlanByDocument = `select ${planColumns} from kehoach.plan where docume
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** The ids the plan language allows; anything else is nobody's. */
 const documentIdPattern = /^[a-z0-9][a-z0-9-]{0,62}$/;
-const longestPage = 500;
 
 export function isUuid(text: string): boolean {
   return uuidPattern.test(text);
@@ -42,6 +44,7 @@ export function isUuid(text: string): boolean {
 
 /** A plan's row by its id or its document id; null when there is none. */
 export async function findPlanRow(connection: Connection, id: string): Promise<PlanRow | null> {
+  if (typeof id !== "string" || !isStorable(JSON.stringify(id))) return null;
   if (!isUuid(id) && !documentIdPattern.test(id)) return null;
   const [record] = await rowsOf(
     connection,
@@ -85,37 +88,37 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
     const planRow = filter.planId === undefined ? null : await findPlanRow(connection, filter.planId);
     if (filter.planId !== undefined && planRow === null) return null;
     if (filter.of !== undefined && !isUuid(filter.of)) return null;
-    let tasks: Set<string> | null = filter.task === undefined ? null : new Set([filter.task]);
-    if (filter.objective !== undefined) {
-      tasks = intersect(tasks, await tasksWhere(planRow, (task) => task.objective === filter.objective));
-    }
-    if (filter.text !== undefined && filter.text.trim() !== "") {
-      const wanted = foldText(filter.text.trim());
-      tasks = intersect(tasks, await tasksWhere(planRow, (task) => foldText(task.title).includes(wanted)));
-    }
+    const { objective } = filter;
+    const wanted = foldText(filter.text?.trim() ?? "");
+    const plans = objective === undefined && wanted === "" ? [] : await compiledPlans(planRow);
     return {
+      ...noFilter,
       planId: planRow?.id ?? null,
-      id: null,
-      agencies: filter.agency === undefined ? null : [filter.agency],
-      tasks: tasks === null ? null : [...tasks],
+      agency: filter.agency ?? null,
+      task: filter.task ?? null,
       role: filter.role ?? null,
       bucket: filter.bucket ?? null,
       open: filter.open ?? false,
       of: filter.of ?? null,
+      tasks:
+        objective === undefined ? null : idsOf(plans, (plan) => tasksWhere(plan, objectiveIs(objective))),
+      named:
+        wanted === ""
+          ? null
+          : {
+              tasks: idsOf(plans, (plan) =>
+                tasksWhere(plan, (task) => foldText(task.title).includes(wanted)),
+              ),
+              agencies: idsOf(plans, (plan) => agenciesNamed(plan, wanted)),
+            },
     };
   }
 
-  async function tasksWhere(
-    planRow: PlanRow | null,
-    wanted: (task: CompiledPlan["plan"]["tasks"][number]) => boolean,
-  ): Promise<Set<string>> {
+  /** The plan, or every plan, with its row's id. */
+  async function compiledPlans(planRow: PlanRow | null): Promise<CompiledOf[]> {
     const rows =
       planRow === null ? (await rowsOf(connection, hot<PlanRecord>(readPlans))).map(planOfRecord) : [planRow];
-    const found = new Set<string>();
-    for (const row of rows) {
-      for (const task of (await compiledOf(row)).plan.tasks) if (wanted(task)) found.add(task.id);
-    }
-    return found;
+    return Promise.all(rows.map(async (row) => ({ planId: row.id, compiled: await compiledOf(row) })));
   }
 
   return {
@@ -142,38 +145,32 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
     async assignment(planId, id): Promise<AssignmentView | null> {
       const row = await findPlanRow(connection, planId);
       if (row === null || !isUuid(id)) return null;
-      const filter: RowFilter = {
-        planId: row.id,
-        id,
-        agencies: null,
-        tasks: null,
-        role: null,
-        bucket: null,
-        open: false,
-        of: null,
-      };
+      const filter: RowFilter = { ...noFilter, planId: row.id, id };
       const { items } = await listAssignments(connection, filter, { after: null, limit: 1 }, await now());
       return items[0] ?? null;
     },
 
     async assignments(filter, page = {}): Promise<Page<AssignmentView>> {
+      throwIf(filterFault(filter));
+      const limit = pageSize(page.limit, 50);
       const resolved = await rowFilter(filter);
       if (resolved === null) return { items: [], next: null };
-      const limit = Math.max(1, Math.min(page.limit ?? 50, longestPage));
       return listAssignments(connection, resolved, { after: page.after ?? null, limit }, await now());
     },
 
     async history(planId, options = {}): Promise<Page<HistoryEntry>> {
       const row = await findPlanRow(connection, planId);
-      const { assignmentId = null, after = 0 } = options;
+      const { assignmentId = null } = options;
+      const limit = pageSize(options.limit, 100);
+      const after = seqOf(options.after);
       if (row === null || (assignmentId !== null && !isUuid(assignmentId))) return { items: [], next: null };
-      const limit = Math.max(1, Math.min(options.limit ?? 100, longestPage));
       const entries = await entriesAfter(connection, row.id, { after, assignmentId, limit: limit + 1 });
       const items = await withTexts(connection, row.id, entries.slice(0, limit));
       return { items, next: entries.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
     },
 
     async allowed(planId, assignmentId, actor: Actor): Promise<readonly AllowedCommand[]> {
+      throwIf(actorFault(actor));
       const row = await findPlanRow(connection, planId);
       if (row === null || !isUuid(assignmentId)) return [];
       const { assignments } = await readBatchFacts(connection, [{ planId: row.id, assignmentId }], []);
@@ -200,6 +197,44 @@ function noCounts(): Record<Bucket, number> {
   return Object.fromEntries(buckets.map((bucket) => [bucket, 0])) as Record<Bucket, number>;
 }
 
-function intersect(left: Set<string> | null, right: Set<string>): Set<string> {
-  return left === null ? right : new Set([...left].filter((id) => right.has(id)));
+interface CompiledOf {
+  planId: string;
+  compiled: CompiledPlan;
+}
+
+/** Ids of tasks or agencies are a plan's own: the same id means something else in another plan. */
+function idsOf(plans: readonly CompiledOf[], of: (plan: CompiledPlan) => readonly string[]): PlanIds {
+  const found = plans.flatMap(({ planId, compiled }) => of(compiled).map((id) => ({ planId, id })));
+  return { planIds: found.map(({ planId }) => planId), ids: found.map(({ id }) => id) };
+}
+
+type Task = CompiledPlan["plan"]["tasks"][number];
+
+function tasksWhere({ plan }: CompiledPlan, wanted: (task: Task) => boolean): string[] {
+  return plan.tasks.filter(wanted).map((task) => task.id);
+}
+
+const objectiveIs = (objective: string) => (task: Task) => task.objective === objective;
+
+function agenciesNamed({ organisation }: CompiledPlan, wanted: string): string[] {
+  return organisation
+    .all()
+    .filter((agency) => foldText(`${agency.name} ${agency.abbreviation ?? ""}`).includes(wanted))
+    .map((agency) => agency.id);
+}
+
+const longestPage = 500;
+
+/** How many items a page has; more than the longest page is the longest page. Throws EngineError `request_invalid`. */
+function pageSize(asked: number | undefined, usual: number): number {
+  const limit = asked === Number.POSITIVE_INFINITY ? longestPage : (asked ?? usual);
+  if (!Number.isInteger(limit)) throw invalidRequest({ field: "limit", wanted: `1–${longestPage}` });
+  return Math.max(1, Math.min(limit, longestPage));
+}
+
+/** A history's cursor: an entry's seq, as a number or as `next` of a page. Throws EngineError `request_invalid`. */
+function seqOf(after: number | string | undefined): number {
+  const seq = Number(after ?? 0);
+  if (!Number.isSafeInteger(seq)) throw invalidRequest({ field: "after", wanted: "seq" });
+  return seq;
 }

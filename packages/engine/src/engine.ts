@@ -82,7 +82,11 @@ export interface SourceText {
 }
 
 export interface CheckResult {
+  /** Null: there are problems. */
   plan: Plan | null;
+  /** Ids of the register documents the plan names that neither the register nor the call has. What they would decide,
+   *  such as whether an agency exists, was not checked, and the plan cannot be issued. */
+  missing: readonly string[];
   problems: readonly Problem[];
   questions: readonly Question[];
 }
@@ -201,10 +205,11 @@ export interface Engine extends AsyncDisposable {
     filter: AssignmentFilter,
     page?: { after?: string; limit?: number },
   ): Promise<Page<AssignmentView>>;
-  /** Entries of a plan or of one assignment, oldest first. */
+  /** Entries of a plan or of one assignment, oldest first: those with a `seq` above `after`, which is also what `next` of
+   *  a page says. Default limit 100, at most 500. Empty when there is no such plan or assignment. */
   history(
     planId: string,
-    options?: { assignmentId?: string; after?: number; limit?: number },
+    options?: { assignmentId?: string; after?: number | string; limit?: number },
   ): Promise<Page<HistoryEntry>>;
   /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked. */
   allowed(planId: string, assignmentId: string, actor: Actor): Promise<readonly AllowedCommand[]>;

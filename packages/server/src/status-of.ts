@@ -42,6 +42,7 @@ const engineErrors: Readonly<Record<EngineErrorCode, number>> = {
   data_directory_in_use: 503,
   data_directory_other_version: 500,
   data_directory_unusable: 500,
+  database_failed: 503,
   database_migration_failed: 500,
   database_migrations_out_of_order: 500,
   database_newer_than_engine: 500,
@@ -54,6 +55,7 @@ const engineErrors: Readonly<Record<EngineErrorCode, number>> = {
   port_taken: 500,
   request_invalid: 400,
   too_many_commands: 503,
+  unknown_plan: 404,
 };
 
 const requestTroubles: Readonly<Record<RequestTroubleCode, number>> = {

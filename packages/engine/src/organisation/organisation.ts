@@ -26,6 +26,8 @@ export interface OrganisationRecord<A extends AgencyRecord = AgencyRecord> {
 export interface Organisation<A extends AgencyRecord = AgencyRecord> {
   /** Null when the document has no such agency, whatever the date. */
   agency(id: string): A | null;
+  /** Every agency of the document, those that have ended too, in its order. */
+  all(): readonly A[];
   /** The agencies that exist on the date, in the document's order. */
   asOf(date: string): readonly A[];
   exists(id: string, date: string): boolean;
@@ -59,6 +61,7 @@ export function createOrganisation<A extends AgencyRecord>(document: Organisatio
 
   return {
     agency: (id) => agencies.get(id) ?? null,
+    all: () => [...agencies.values()],
     asOf: (date) => [...agencies.values()].filter((agency) => holds(agency, date)),
     exists(id, date) {
       const agency = agencies.get(id);

@@ -82,9 +82,6 @@ export async function issuePlan(
     source: request.source,
     onBehalfOf: request.onBehalfOf,
   };
-  const refusal = await registerDocuments(transaction, request.documents, command, context);
-  if (refusal !== null) return refusal;
-
   const planText = canonicalJson(plan);
   const registerText = canonicalJson(request.register);
   const compiled: CompiledPlan = compile(plan, request.register);
@@ -106,7 +103,10 @@ export async function issuePlan(
     },
     { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
   );
+  // Nothing is written before everything is decided: a host's transaction may go on after a refusal.
   if (!decision.accepted) return decision;
+  const refusal = await registerDocuments(transaction, request.documents, command, context);
+  if (refusal !== null) return refusal;
   await insertPlanRow(transaction, row);
   await rowsOf(
     transaction,

@@ -9,17 +9,39 @@ import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { type AssignmentRecord, assignmentOfRecord } from "./row-codec.ts";
 
+/** Ids with the plan each belongs to, side by side. */
+export interface PlanIds {
+  planIds: readonly string[];
+  ids: readonly string[];
+}
+
 /** Filters with everything resolved to ids; null: not filtered. */
 export interface RowFilter {
   planId: string | null;
   id: string | null;
-  agencies: readonly string[] | null;
-  tasks: readonly string[] | null;
+  agency: string | null;
+  task: string | null;
   role: "lead" | "coordinator" | null;
   bucket: Bucket | null;
   open: boolean;
   of: string | null;
+  tasks: PlanIds | null;
+  /** Assignments of any of the tasks or of any of the agencies. */
+  named: { tasks: PlanIds; agencies: PlanIds } | null;
 }
+
+export const noFilter: RowFilter = {
+  planId: null,
+  id: null,
+  agency: null,
+  task: null,
+  role: null,
+  bucket: null,
+  open: false,
+  of: null,
+  tasks: null,
+  named: null,
+};
 
 interface Position {
   due: string;
@@ -37,11 +59,16 @@ const list = `select * from (
     from kehoach.assignment a join kehoach.plan p on p.plan_id = a.plan_id
     where ($2::uuid is null or a.plan_id = $2)
       and ($3::uuid is null or a.id = $3)
-      and ($4::text[] is null or a.agency_id = any($4))
-      and ($5::text[] is null or a.task_id = any($5))
+      and ($4::text is null or a.agency_id = $4)
+      and ($5::text is null or a.task_id = $5)
       and ($6::text is null or a.role = $6)
       and (not $7::boolean or a.category not in ('done', 'cancelled'))
       and ($8::uuid is null or a."of" = $8)
+      and ($14::uuid[] is null
+        or (a.plan_id, a.task_id) in (select * from unnest($14::uuid[], $15::text[])))
+      and ($16::uuid[] is null
+        or (a.plan_id, a.task_id) in (select * from unnest($16::uuid[], $17::text[]))
+        or (a.plan_id, a.agency_id) in (select * from unnest($18::uuid[], $19::text[])))
       and ($9::bigint is null or (${due}, a.plan_id, a.id) > ($9, $10::uuid, $11::uuid))
   ) a
   where $12::text is null or a.bucket = $12
@@ -63,8 +90,8 @@ export async function listAssignments(
       now,
       filter.planId,
       filter.id,
-      filter.agencies,
-      filter.tasks,
+      filter.agency,
+      filter.task,
       filter.role,
       filter.open,
       filter.of,
@@ -73,6 +100,12 @@ export async function listAssignments(
       position?.id ?? null,
       filter.bucket,
       page.limit + 1,
+      filter.tasks?.planIds ?? null,
+      filter.tasks?.ids ?? null,
+      filter.named?.tasks.planIds ?? null,
+      filter.named?.tasks.ids ?? null,
+      filter.named?.agencies.planIds ?? null,
+      filter.named?.agencies.ids ?? null,
     ]),
   );
   const items = records
@@ -83,10 +116,12 @@ export async function listAssignments(
   return { items, next: more ? `${last.sort_due}_${last.plan_id}_${last.id}` : null };
 }
 
-const cursorPattern = /^(\d{1,19})_([0-9a-f-]{36})_([0-9a-f-]{36})$/;
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const cursorPattern = new RegExp(`^(\\d{1,19})_(${uuid})_(${uuid})$`);
 
 /** Null for a text that is no cursor of ours: the list then begins at the start. */
 function positionOf(cursor: string): Position | null {
   const match = cursorPattern.exec(cursor);
-  return match === null ? null : { due: match[1] ?? "", planId: match[2] ?? "", id: match[3] ?? "" };
+  if (match === null || BigInt(match[1] ?? "") > BigInt(never)) return null;
+  return { due: match[1] ?? "", planId: match[2] ?? "", id: match[3] ?? "" };
 }

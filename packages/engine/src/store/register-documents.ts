@@ -2,7 +2,7 @@
 
 import type { PlanCommand } from "../execute/command.ts";
 import { newPlanRow } from "../execute/decide-issue.ts";
-import { decideRegister } from "../execute/decide-register.ts";
+import { decideRegister, registerRefusal } from "../execute/decide-register.ts";
 import type { Refusal } from "../execute/decision.ts";
 import type { PlanRows } from "../execute/fold.ts";
 import { refuse } from "../execute/refuse.ts";
@@ -46,13 +46,14 @@ export async function documentInForce<Kind extends RegisterDocument["kind"]>(
 const findRegister = `select plan_id from kehoach.plan where kind = 'register'`;
 const lockRegister = `select pg_advisory_xact_lock(hashtext('kehoach register'))`;
 const readHash = `select hash from kehoach.register_document
-  where plan_id = $1 and kind = $2 and id = $3 and valid_from = $4::date`;
+  where kind = $1 and id = $2 and valid_from = $3::date`;
 const insertDocument = `insert into kehoach.register_document
   (plan_id, kind, id, valid_from, source_text, document, hash)
   values ($1, $2, $3, $4::date, $5, $6, $7)`;
 
 /** Stores the documents that the register does not hold yet, each with its entry. A version that is there already
- *  with other content is a refusal: issued versions do not change. Null: all of them are in the register. */
+ *  with other content is a refusal: issued versions do not change. On a refusal nothing is stored. Null: all of them
+ *  are in the register. */
 export async function registerDocuments(
   transaction: Connection,
   documents: readonly DocumentText[],
@@ -61,36 +62,63 @@ export async function registerDocuments(
 ): Promise<Refusal | null> {
   if (documents.length === 0) return null;
   await rowsOf(transaction, hot(lockRegister));
-  const registerId = await openRegister(transaction, context);
+  const fresh = new Map<string, FreshDocument>();
   for (const { document, text } of documents) {
     const canonical = canonicalJson(document);
     const hash = digestText(canonical);
-    const key = [registerId, document.kind, document.id, document.from];
-    const [stored] = await rowsOf(transaction, hot<{ hash: string }>(readHash, key));
-    if (stored !== undefined) {
-      if (stored.hash === hash) continue;
+    const key = `${document.kind} ${document.id} ${document.from}`;
+    const known = fresh.get(key)?.hash ?? (await storedHash(transaction, document));
+    if (known === null) fresh.set(key, { document, text, canonical, hash });
+    else if (known !== hash) {
       return refuse("register_document_exists", { detail: `${document.id} (${document.from})` });
     }
-    const { plans, databaseNow: clock } = await lockPlanRows(transaction, [registerId]);
-    const plan = plans.get(registerId);
-    if (plan === undefined) throw new Error("The register's row is gone.");
-    const now = Math.max(context.now() ?? clock ?? 0, plan.lastAt);
-    const { ids } = context;
-    const decision = decideRegister(
-      plan,
-      { ...command, planId: registerId, requestId: `register:${hash}` },
-      document,
-      { hash, sourceHash: digestText(text) },
-      { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
-    );
-    if (!decision.accepted) return decision;
-    const changes = noChanges();
-    const rows: PlanRows = { plan, assignments: new Map() };
-    applyDecision(changes, rows, decision);
-    await rowsOf(transaction, hot(insertDocument, [...key, text, canonical, hash]));
-    await writeChanges(transaction, changes);
   }
+  if (fresh.size === 0) return null;
+  const refusal = registerRefusal(command.actor);
+  if (refusal !== null) return refusal;
+  const registerId = await openRegister(transaction, context);
+  for (const one of fresh.values()) await store(transaction, registerId, one, command, context);
   return null;
+}
+
+interface FreshDocument extends DocumentText {
+  canonical: string;
+  hash: string;
+}
+
+async function storedHash(transaction: Connection, document: RegisterDocument): Promise<string | null> {
+  const { kind, id, from } = document;
+  const [stored] = await rowsOf(transaction, hot<{ hash: string }>(readHash, [kind, id, from]));
+  return stored?.hash ?? null;
+}
+
+async function store(
+  transaction: Connection,
+  registerId: string,
+  { document, text, canonical, hash }: FreshDocument,
+  command: PlanCommand,
+  context: CommitContext,
+): Promise<void> {
+  const { plans, databaseNow: clock } = await lockPlanRows(transaction, [registerId]);
+  const plan = plans.get(registerId);
+  if (plan === undefined) throw new Error("The register's row is gone.");
+  const now = Math.max(context.now() ?? clock ?? 0, plan.lastAt);
+  const { ids } = context;
+  const decision = decideRegister(
+    plan,
+    { ...command, planId: registerId, requestId: `register:${hash}` },
+    document,
+    { hash, sourceHash: digestText(text) },
+    { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
+  );
+  const changes = noChanges();
+  const rows: PlanRows = { plan, assignments: new Map() };
+  applyDecision(changes, rows, decision);
+  await rowsOf(
+    transaction,
+    hot(insertDocument, [registerId, document.kind, document.id, document.from, text, canonical, hash]),
+  );
+  await writeChanges(transaction, changes);
 }
 
 async function openRegister(transaction: Connection, context: CommitContext): Promise<string> {

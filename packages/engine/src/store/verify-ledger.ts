@@ -25,10 +25,10 @@ interface Found {
   code: LedgerFault;
 }
 
-/** Reads under one snapshot: call it inside a repeatable-read transaction. Null: there is no such plan. */
-export async function verifyLedger(connection: Connection, planId: string): Promise<LedgerReport | null> {
+/** Reads under one snapshot: call it inside a repeatable-read transaction, for a plan that is there. */
+export async function verifyLedger(connection: Connection, planId: string): Promise<LedgerReport> {
   const [record] = await rowsOf(connection, hot<PlanRecord>(readPlan, [planId]));
-  if (record === undefined) return null;
+  if (record === undefined) throw new Error(`The row of plan ${planId} is gone.`);
   const live = planOfRecord(record);
   const rows: PlanRows = { plan: newPlanRow(live.id, "register", "register"), assignments: new Map() };
   const walk: Walk = { digests: new Map(), erased: new Set(), facts: [] };

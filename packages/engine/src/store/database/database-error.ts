@@ -23,6 +23,7 @@ interface DatabaseErrorDetails {
     expected: string;
   };
   data_directory_unusable: { directory: string; reason: string };
+  database_failed: { reason: string };
   database_migration_failed: { migration: string; reason: string };
   database_migrations_out_of_order: { migration: string };
   database_newer_than_engine: { unknown: readonly string[] };
@@ -54,6 +55,8 @@ const vi: Sentences = {
   data_directory_other_version: (d) =>
     `Thư mục dữ liệu ${d.directory} do ${d.what} ${d.found} ghi; phiên bản này cần ${d.what} ${d.expected}. Chưa có lệnh chuyển dữ liệu giữa hai phiên bản: hãy chạy lại phiên bản cũ (npx kehoach@${d.what === "kehoach" ? d.found : "<phiên bản cũ>"} serve) và kết xuất dữ liệu từ đó.`,
   data_directory_unusable: (d) => `Không dùng được thư mục dữ liệu ${d.directory}: ${d.reason}`,
+  database_failed: (d) =>
+    `Cơ sở dữ liệu gặp lỗi khi đang làm việc: ${d.reason}. Có thể thử lại với cùng mã yêu cầu.`,
   database_migration_failed: (d) =>
     `Bước cập nhật cơ sở dữ liệu ${d.migration} không thành công: ${d.reason}`,
   database_migrations_out_of_order: (d) =>
@@ -88,6 +91,8 @@ const en = {
   data_directory_other_version: (d) =>
     `The data directory ${d.directory} was written by ${d.what} ${d.found}; this version needs ${d.what} ${d.expected}. There is no command yet that moves data between them: start the old version (npx kehoach@${d.what === "kehoach" ? d.found : "<old version>"} serve) and dump the data from there.`,
   data_directory_unusable: (d) => `Cannot use the data directory ${d.directory}: ${d.reason}`,
+  database_failed: (d) =>
+    `The database failed at work: ${d.reason}. It is safe to try again with the same request id.`,
   database_migration_failed: (d) => `Database migration ${d.migration} failed: ${d.reason}`,
   database_migrations_out_of_order: (d) =>
     `The list of migrations is out of order or repeats itself at ${d.migration}.`,

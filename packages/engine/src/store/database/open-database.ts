@@ -6,7 +6,9 @@ import * as directoryLock from "./directory-lock.ts";
 import { openDirectory, openMemory } from "./open-pglite.ts";
 import { openPostgres } from "./open-postgres.ts";
 
+export { checkHostDatabase } from "./check-server.ts";
 export type { Database, OpenDatabaseOptions } from "./database.ts";
+export { databaseError, reasonOf } from "./database-error.ts";
 export type { DirectoryLock } from "./directory-lock.ts";
 export { hot } from "./hot-statement.ts";
 

@@ -1,12 +1,12 @@
 // Opens a PostgreSQL server: a pool whose hot texts run as named statements, checked to be durable.
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
+import { checkServer } from "./check-server.ts";
 import type { Database, OpenDatabaseOptions } from "./database.ts";
 import { databaseError, reasonOf } from "./database-error.ts";
 import { namingPool } from "./naming-pool.ts";
 import { pgTypes } from "./text-types.ts";
 
-const oldestServer = 15;
 /** One round trip per new connection: the text of dates must not depend on how a server is configured. */
 const sessionSettings = `select set_config('TimeZone', 'UTC', false), set_config('DateStyle', 'ISO, YMD', false),
   set_config('IntervalStyle', 'postgres', false), set_config('extra_float_digits', '1', false),
@@ -45,7 +45,7 @@ export async function openPostgres<Tables>(
   // Kysely ends the pool only if it has used it.
   const close = () => (closing ??= kysely.destroy().then(() => named.end()));
   try {
-    await checkServer(pool, url);
+    await checkServer((text) => pool.query<Record<string, string>>(text), serverOf(url));
     await options.prepare?.(kysely);
   } catch (error) {
     await close();
@@ -61,38 +61,6 @@ export async function openPostgres<Tables>(
     close,
     [Symbol.asyncDispose]: close,
   };
-}
-
-/** Refuses a server that is not there, too old, not UTF-8, or that acknowledges before data is on disk. */
-async function checkServer(pool: pg.Pool, url: string): Promise<void> {
-  let row: Record<string, string> | undefined;
-  try {
-    const result = await pool.query<Record<string, string>>(
-      `select current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes,
-        current_setting('synchronous_commit') as synchronous_commit, current_setting('server_encoding') as encoding,
-        current_setting('server_version') as version, current_setting('server_version_num')::int4 / 10000 as major`,
-    );
-    row = result.rows[0];
-  } catch (error) {
-    throw databaseError("database_unreachable", { server: serverOf(url), reason: reasonOf(error) }, error);
-  }
-  if (!row || Number(row.major) < oldestServer) {
-    throw databaseError("database_unsupported", {
-      setting: "server_version",
-      found: row?.version ?? "?",
-      expected: `>= ${oldestServer}`,
-    });
-  }
-  if (row.encoding !== "UTF8") {
-    throw databaseError("database_unsupported", {
-      setting: "server_encoding",
-      found: row.encoding ?? "?",
-      expected: "UTF8",
-    });
-  }
-  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"]) {
-    if (row[setting] === "off") throw databaseError("database_not_durable", { setting });
-  }
 }
 
 /** `host:port/database` of a connection string, without user and password. */

@@ -1,0 +1,39 @@
+// What a question to the engine must look like at run time: filters, limits, ids.
+
+import { buckets } from "./engine.ts";
+import { check, type Fault, flag, object, oneOf, orNothing, storable } from "./shape-check.ts";
+
+const filter = object({
+  planId: orNothing(storable),
+  agency: orNothing(storable),
+  task: orNothing(storable),
+  objective: orNothing(storable),
+  role: orNothing(oneOf("lead", "coordinator")),
+  bucket: orNothing(oneOf(...buckets)),
+  open: orNothing(flag),
+  of: orNothing(storable),
+  text: orNothing(storable),
+});
+
+/** The first fault of a list's filter. */
+export function filterFault(given: unknown): Fault | null {
+  return filter(given, "filter");
+}
+
+const effectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,15}:\d{1,9}$/;
+const effectIds = check(
+  (value) => Array.isArray(value) && value.every((id) => typeof id === "string" && effectId.test(id)),
+  "ids of effects",
+);
+
+/** The first fault of effects' ids. */
+export function effectIdsFault(ids: unknown): Fault | null {
+  return effectIds(ids, "ids");
+}
+
+const positive = check((value) => Number.isSafeInteger(value) && Number(value) > 0, "integer ≥ 1");
+
+/** The first fault of how many are wanted. */
+export function limitFault(limit: unknown): Fault | null {
+  return positive(limit, "limit");
+}
