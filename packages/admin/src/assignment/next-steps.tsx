@@ -60,13 +60,7 @@ export function NextSteps({ assignment, lifecycle }: Props) {
           {open.map((command) => (
             <li key={command.type}>
               <Button
-                kind={
-                  command === primary
-                    ? "primary"
-                    : kindOf(command, lifecycle) === "danger"
-                      ? "danger"
-                      : "plain"
-                }
+                kind={command === primary ? "primary" : "plain"}
                 data-command={command.type}
                 title={
                   command.to === null ? words.commands.stays : words.commands.leadsTo(pick(command.to.label))

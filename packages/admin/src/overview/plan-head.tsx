@@ -67,7 +67,9 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
           <details className={styles.more}>
             <summary>{words.plan.more}</summary>
             <Facts facts={shown} />
-            <SourceClauses of={plan} statements={plan.statements} />
+            <div className={styles.source}>
+              <SourceClauses of={plan} statements={plan.statements} />
+            </div>
           </details>
         )}
         <LedgerCheck plan={plan.documentId} />

@@ -60,7 +60,8 @@ function work(
   if (Number.isFinite(offset) && untouched >= 2 && date >= shifted(view.dueOn, offset, calendar)) {
     return [submit(target, date, luck)];
   }
-  if (offset > 0 && date > view.dueOn && untouched >= 10 && view.snapshot.context.reminders < 3) {
+  const { reminders } = view.snapshot.context;
+  if (offset > 0 && date > view.dueOn && reminders < 3 && untouched >= 10 * (reminders + 1)) {
     const note = "Nhiệm vụ đã quá hạn; đề nghị báo cáo kết quả, nêu rõ nguyên nhân và thời gian hoàn thành.";
     return [{ target, type: "remind", by: ["office"], data: { note } }];
   }
