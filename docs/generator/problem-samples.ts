@@ -191,6 +191,8 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
     ["      xong:", "      treo: { nhãn: Bị treo, nhóm trạng thái: vướng mắc }\n      xong:"],
     ["    lệnh:", "    lệnh:\n      treo: { nhãn: Treo, từ: giao, đến: treo, ai: lãnh đạo }"],
   ),
+  initial_closed: lifecycle(["trạng thái đầu: giao", "trạng thái đầu: xong"]),
+  command_reserved: lifecycle(["      gui:", "      clock:"]),
   command_nobody: lifecycle(["ai: lãnh đạo", "ai: cơ quan thường trực"]),
   command_clock: lifecycle(["ai: lãnh đạo", "ai: đồng hồ"]),
   command_on_due_stays: lifecycle([

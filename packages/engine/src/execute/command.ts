@@ -108,4 +108,4 @@ export interface PlanCommand extends CommandBase {
 export type Command = AssignmentCommand | PlanCommand;
 
 /** Commands every assignment understands beside its lifecycle's own. */
-export const fixedCommands = ["adjust_due", "clock"] as const;
+export { fixedCommands } from "../language/plan.ts";

@@ -2,8 +2,10 @@
 
 import { checkKnown } from "./check-ids.ts";
 import type { Path } from "./path.ts";
-import type { Lifecycle, LifecycleCommand, WhoRole } from "./plan.ts";
+import { fixedCommands, type Lifecycle, type LifecycleCommand, type WhoRole } from "./plan.ts";
 import type { Report } from "./report.ts";
+
+const fixed: ReadonlySet<string> = new Set(fixedCommands);
 
 export interface LifecycleCheck {
   lifecycle: Lifecycle;
@@ -31,7 +33,15 @@ export function checkLifecycle(check: LifecycleCheck): void {
     }
     checkCommand(check, id, command, place);
   }
-  if (whole) checkWays(check, path);
+  if (!whole) return;
+  if (isClosed(lifecycle, lifecycle.initial)) {
+    report.problem("initial_closed", { path: [...path, "initial"] }, { id: lifecycle.initial });
+  } else checkWays(check, path);
+}
+
+function isClosed(lifecycle: Lifecycle, state: string): boolean {
+  const category = lifecycle.states[state]?.category;
+  return category === "done" || category === "cancelled";
 }
 
 function checkCommand(
@@ -40,6 +50,7 @@ function checkCommand(
   command: LifecycleCommand,
   path: Path,
 ): void {
+  if (fixed.has(id)) report.problem("command_reserved", { path, part: "key" }, { id });
   const byClock = command.who.includes("clock");
   const clockOnly = byClock && command.who.length === 1 && command.require.length === 0;
   if (byClock || command.onDue) {

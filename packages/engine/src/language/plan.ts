@@ -252,6 +252,9 @@ export const requirements = [
 export type Requirement = (typeof requirements)[number];
 
 /** A statechart in the grammar built-ins and authors share. */
+/** Commands every lifecycle has without naming them. */
+export const fixedCommands = ["adjust_due", "clock"] as const;
+
 export interface Lifecycle extends Annotated {
   id: string;
   /** Version of a built-in, e.g. 1 for `standard@1`; null for an author's own. */

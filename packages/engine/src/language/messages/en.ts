@@ -108,6 +108,8 @@ export const en = {
     state_unknown: (p) => `The lifecycle has no state “${p.id}”.${meant(p.guess)}`,
     state_unreachable: (p) => `No command leads to the state “${p.id}”.`,
     state_dead_end: (p) => `From the state “${p.id}” there is no way left to an end.`,
+    initial_closed: (p) => `A lifecycle cannot begin in the closed state “${p.id}”.`,
+    command_reserved: (p) => `Every lifecycle has the command “${p.id}”; give yours another id.`,
     command_nobody: (p) => `Nobody may send the command “${p.id}”.`,
     command_clock: (p) =>
       `Command “${p.id}”: the clock only sends commands on due, and a command on due is sent by the clock alone and requires nothing.`,

@@ -126,6 +126,9 @@ const problems = {
   state_unknown: (p: { id: string } & Guess) => `Quy trình không có trạng thái “${p.id}”.${meant(p.guess)}`,
   state_unreachable: (p: { id: string }) => `Không lệnh nào dẫn tới trạng thái “${p.id}”.`,
   state_dead_end: (p: { id: string }) => `Từ trạng thái “${p.id}” không còn cách nào đi tới kết thúc.`,
+  initial_closed: (p: { id: string }) => `Quy trình không được bắt đầu ở trạng thái đã kết thúc “${p.id}”.`,
+  command_reserved: (p: { id: string }) =>
+    `Lệnh “${p.id}” có sẵn trong mọi quy trình; hãy đặt mã khác cho lệnh của bạn.`,
   command_nobody: (p: { id: string }) => `Không ai dùng được lệnh “${p.id}”.`,
   command_clock: (p: { id: string }) =>
     `Lệnh “${p.id}”: đồng hồ chỉ gửi lệnh “khi đến hạn”, và lệnh “khi đến hạn” chỉ do đồng hồ gửi, không kèm yêu cầu.`,

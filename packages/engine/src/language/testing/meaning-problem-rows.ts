@@ -160,6 +160,20 @@ export const lifecycleRows: Row[] = [
     "lifecycles.rieng.states.ket",
   ),
   row(
+    "initial_closed",
+    addLifecycle(
+      `{ ${states.replace("trạng thái đầu: mo", "trạng thái đầu: xong")} }, lệnh: { ${finish} } }`,
+    ),
+    "xong",
+    "lifecycles.rieng.initial",
+  ),
+  row(
+    "command_reserved",
+    addLifecycle(`{ ${states} }, lệnh: { ${finish}, clock: { nhãn: C, từ: mo, ai: văn thư } } }`),
+    "clock",
+    "lifecycles.rieng.commands.clock",
+  ),
+  row(
     "command_nobody",
     edited("plan", "theo dõi: [van-phong]\n", "")
       .replace(
