@@ -146,6 +146,7 @@ function Coordinations({ assignment }: { assignment: AssignmentBody }) {
             {item.agency.name}
           </Link>
           <StageBadge stage={item.stage} />
+          {item.answer !== null && <strong>{words.assignment.answers[item.answer]}</strong>}
           {item.dueOn !== null && (
             <span className={styles.small}>{`${words.list.due}: ${showDate(item.dueOn)}`}</span>
           )}

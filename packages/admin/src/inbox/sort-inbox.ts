@@ -5,6 +5,7 @@ import type { AssignmentItem } from "@kehoach/server/contract";
 export const inboxGroups = [
   "overdue",
   "toConfirm",
+  "returned",
   "dueSoon",
   "coordination",
   "todo",
@@ -36,6 +37,7 @@ function groupOf(item: AssignmentItem): InboxGroup {
   if (item.role === "coordinator") return "coordination";
   if (item.bucket === "overdue") return "overdue";
   if (item.stage.category === "waiting" || item.stage.category === "blocked") return "waiting";
+  if (item.reworks > 0) return "returned";
   if (item.bucket === "due_soon") return "dueSoon";
   return item.stage.category === "todo" ? "todo" : "active";
 }

@@ -66,6 +66,10 @@ export const AssignmentItem = Type.Object({
   workingDaysLeft: nullable(Type.Integer()),
   /** Waits for another task; nobody may work on it yet. */
   held: Type.Boolean(),
+  /** Times it was sent back for rework. */
+  reworks: Type.Integer(),
+  /** For a coordination: the view taken; null until it is answered. */
+  answer: nullable(Type.Enum(["agree", "differ"])),
   /** Give it back as `expected` with a command. */
   seq: Type.Integer(),
 });
@@ -121,10 +125,7 @@ export const AssignmentBody = Type.Object({
   visited: Type.Array(Type.String()),
   extension: Type.String(),
   percent: nullable(Type.Integer()),
-  reworks: Type.Integer(),
   reminders: Type.Integer(),
-  /** The view a coordinator took; null until answered, and for a lead. */
-  answer: nullable(Type.Enum(["agree", "differ"])),
   /** The assignment of the generation before. */
   previous: nullable(Type.String()),
   planVersion: Type.Integer(),

@@ -30,6 +30,8 @@ export function assignmentItem(facts: PlanGround, view: AssignmentView, now: Mic
     touchedAt: view.touchedAt,
     workingDaysLeft: workingDaysLeft(facts, view, now),
     held: view.held,
+    reworks: view.snapshot.context.reworks,
+    answer: view.snapshot.context.answer,
     seq: view.seq,
   };
 }

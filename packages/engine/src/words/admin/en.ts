@@ -263,6 +263,7 @@ export const en: typeof vi = {
     noActorNext: "Choose an identity at the top of the page.",
     noAgency: "This identity belongs to no agency.",
     overdue: "Overdue",
+    returned: "Sent back, to redo",
     dueSoon: "Due soon",
     todo: "Not taken up",
     active: "In progress",

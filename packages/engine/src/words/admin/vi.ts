@@ -259,6 +259,7 @@ export const vi = {
     noActorNext: "Chọn vai ở góc trên của trang.",
     noAgency: "Vai này không thuộc cơ quan nào.",
     overdue: "Quá hạn",
+    returned: "Bị trả lại, cần làm lại",
     dueSoon: "Sắp đến hạn",
     todo: "Chưa tiếp nhận",
     active: "Đang thực hiện",
