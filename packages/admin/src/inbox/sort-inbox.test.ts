@@ -8,7 +8,7 @@ const plain: AssignmentItem = {
   planId: "p",
   id: "plain",
   task: { id: "t", title: "Nhiệm vụ", objective: null },
-  agency: { id: "a", name: "Cơ quan", short: null },
+  agency: { id: "a", name: "Cơ quan", short: "CQ" },
   requested: false,
   role: "lead",
   of: null,
