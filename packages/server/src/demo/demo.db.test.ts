@@ -130,6 +130,18 @@ describe("people", () => {
     expect(new Set(inbox.items.map(({ agency }) => agency.id))).toEqual(new Set(["so-y-te"]));
   });
 
+  it("are asked to confirm only what they may confirm", async () => {
+    const waiting = async (identity: string) => {
+      const { cookie } = await post("/me", { identity });
+      const inbox = await get<{ toConfirm: AssignmentItem[] }>("/inbox", cookie.split(";", 1)[0]);
+      return inbox.toConfirm.length;
+    };
+    expect(await waiting("office@van-phong-ubnd-tinh")).toBeGreaterThan(0);
+    expect(await waiting("vice_chair@ubnd-tinh")).toBeGreaterThan(0);
+    // Monitors follow and urge; to confirm is the office's.
+    expect(await waiting("head@cong-an-tinh")).toBe(0);
+  });
+
   it("must be among those offered", async () => {
     for (const identity of ["head@nowhere", "clock", "__proto__", "admin@so-y-te"]) {
       const { status, body } = await post("/me", { identity });

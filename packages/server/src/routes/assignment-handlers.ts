@@ -122,7 +122,19 @@ class ItemReader {
 /** How many results waiting for confirmation the inbox shows at most. */
 const mostToConfirm = 100;
 
-/** Submitted results of plans the actor follows: on the issuer's side, or as a monitor. */
+/** Whether the lifecycle lets monitors, too, bring the assignment from its state to a done one. */
+function monitorsConfirm({ plan }: PlanGround, view: AssignmentView): boolean {
+  const lifecycle = plan.lifecycles[view.lifecycle];
+  return Object.values(lifecycle?.commands ?? {}).some(
+    ({ from, to, who }) =>
+      from.includes(view.stage) &&
+      to !== null &&
+      lifecycle?.states[to]?.category === "done" &&
+      who.some((role) => role === "monitor" || role === "standing_lead"),
+  );
+}
+
+/** Submitted results the actor may judge: on the issuer's side, or as a monitor where monitors confirm. */
 async function toBeConfirmed(world: World, actor: Actor, reader: ItemReader): Promise<AssignmentItem[]> {
   const followsPlans = actor.roles.some(
     (role) => role === "issuer" || role === "vice_chair" || role === "office",
@@ -135,7 +147,10 @@ async function toBeConfirmed(world: World, actor: Actor, reader: ItemReader): Pr
   for (const view of page.items) {
     const facts = await reader.plan(view.planId);
     if (facts === null || view.agencyId === actor.agency) continue;
-    const monitors = actor.agency !== null && monitorsOf(facts.plan, view.taskId).includes(actor.agency);
+    const monitors =
+      actor.agency !== null &&
+      monitorsConfirm(facts, view) &&
+      monitorsOf(facts.plan, view.taskId).includes(actor.agency);
     if (followsPlans || monitors) followed.push(view);
   }
   return reader.items(followed);
