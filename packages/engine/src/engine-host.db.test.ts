@@ -125,6 +125,8 @@ onDatabase("postgresql", "a host's program", (open) => {
     };
     expect(await refused({ plan: future })).toBe("not_issuable");
     expect(await refused({ register: sampleRegister.slice(0, 1) })).toBe("register_document_missing");
+    const reserved = { ...samplePlan, text: samplePlan.text.replace("id: sample\n", "id: register\n") };
+    expect(await refused({ plan: reserved })).toBe("already_issued");
     expect((await engine.check(samplePlan)).missing).toEqual(["sample-organisation", "sample-calendar"]);
 
     const planId = await issued(engine);

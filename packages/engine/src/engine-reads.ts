@@ -233,7 +233,7 @@ function pageSize(asked: number | undefined, usual: number): number {
 }
 
 /** A history's cursor: an entry's seq, as a number or as `next` of a page. Throws EngineError `request_invalid`. */
-function seqOf(after: number | string | undefined): number {
+function seqOf(after: number | string | null | undefined): number {
   const seq = Number(after ?? 0);
   if (!Number.isSafeInteger(seq)) throw invalidRequest({ field: "after", wanted: "seq" });
   return seq;

@@ -17,29 +17,32 @@ export type HostKysely = Kysely<any>;
 // biome-ignore lint/suspicious/noExplicitAny: see above
 export type HostTransaction = Transaction<any>;
 
-/** Options of `createEngine`; none is needed. */
+/** Options of `createEngine`; none is needed. Give at most one of `url`, `directory` and `kysely`. */
 export interface EngineOptions {
-  /** PostgreSQL connection string. Unset: `DATABASE_URL`, then PGlite in `directory`. */
+  /** PostgreSQL connection string. Default: `DATABASE_URL`, where neither `directory` nor `kysely` is given. */
   url?: string;
-  /** PGlite's data directory. Unset and no url: a database in memory that ends with the engine. */
+  /** PGlite's data directory, made where absent; held by one process at a time. Default: none, and without a url a
+   *  database in memory that ends with the engine. */
   directory?: string;
-  /** The host's own Kysely on PostgreSQL; it stays the host's to close. Needs int8 as text or number. */
+  /** The host's own Kysely on PostgreSQL 15 or newer, with whatever plugins and type parsers. It stays the host's to
+   *  close; the engine keeps to the schema `kehoach`, which it makes. */
   kysely?: HostKysely;
-  /** Default: the database's clock. */
+  /** Default: the database's clock. For tests and demonstrations. */
   clock?: Clock;
-  /** Default: UUIDv7 from the clock and cryptographic randomness. */
+  /** Default: UUIDv7 from the clock and cryptographic randomness. For tests that must repeat. */
   ids?: Ids;
-  /** Milliseconds between sweeps for due wake-ups; null: only `engine.sweep()`. Default 1000. */
+  /** Milliseconds, at least 1, between sweeps for due wake-ups; null: only `engine.sweep()`. Default 1000. */
   sweepEvery?: number | null;
   /** Accept entries of source `demo`. Default false: a real instance refuses such data. */
   demo?: boolean;
-  /** Connections of the pool the engine opens. Default 4. */
+  /** Connections of the pool the engine opens, at least 1. Default 4. Nothing without a url. */
   maxConnections?: number;
-  /** Told of what the engine does in the background and cannot throw to anyone. Default: nothing. */
+  /** Told of what fails in the background, where nobody waits for it: sweeps. Default: it is tried again in silence. */
   onError?: (error: unknown) => void;
 }
 
-/** Source of the one `now` of each batch. Return null to use the database's clock. */
+/** Source of the one `now` of each batch: integer microseconds since 1970, not milliseconds. Null: the database's
+ *  clock. It may stand still or go back: no entry of a plan is recorded before the one before it. */
 export interface Clock {
   now(): Micros | null;
 }
@@ -51,13 +54,14 @@ export interface Ids {
   salt(): string;
 }
 
-/** A command as a caller writes it: the engine fills in what can be left out. */
+/** A command as a caller writes it: the engine fills in what can be left out. `planId` may be the document id. */
 export type CommandInput =
   | (Omit<AssignmentCommand, "requestId" | "source"> & Filled)
   | (Omit<PlanCommand, "requestId" | "source"> & Filled);
 
 interface Filled {
-  /** Default: a new one, so a retry by the caller is a new command. Name it where a retry must be safe. */
+  /** 1–200 characters, unique within the plan. Default: a new one, so that sending again is a new command. Name it
+   *  where a retry must be safe. */
   requestId?: string;
   /** Default: "api". */
   source?: EntrySource;
@@ -97,7 +101,9 @@ export interface IssueInput {
   /** Register documents to issue with it where the register lacks them, e.g. the organisation. */
   register?: readonly SourceText[];
   actor: Actor;
+  /** Default: one made of the plan's document id, so that issuing the same text again gives the plan it made. */
   requestId?: string;
+  /** Default: "api". */
   source?: EntrySource;
   onBehalfOf?: Decision;
 }
@@ -110,6 +116,7 @@ export interface Issued {
   questions: readonly Question[];
 }
 
+/** Not issued: for its problems, or for a refusal, or for both; then nothing was stored. */
 export type IssueOutcome =
   | Issued
   | { issued: false; problems: readonly Problem[]; questions: readonly Question[]; refusal: Refusal | null };
@@ -128,14 +135,19 @@ export const buckets = [
 ] as const;
 export type Bucket = (typeof buckets)[number];
 
+/** What is left out does not narrow the list. */
 export interface AssignmentFilter {
+  /** A plan's id or document id. */
   planId?: string;
+  /** The agency the assignment was given to, by id. */
   agency?: string;
+  /** A task's id within its plan. */
   task?: string;
+  /** An objective's id within its plan; objectives below it are not counted in. */
   objective?: string;
   role?: "lead" | "coordinator";
   bucket?: Bucket;
-  /** Only open (not done, not cancelled) assignments. */
+  /** True: only open assignments, neither done nor cancelled. Default: all. */
   open?: boolean;
   /** The lead's assignment whose coordinations are wanted. */
   of?: string;
@@ -187,43 +199,54 @@ export interface LedgerReport {
 }
 
 export interface Engine extends AsyncDisposable {
-  /** Reads and checks a plan against the register and any register documents given; stores nothing. */
+  /** Reads and checks a plan against any register documents given, else those of the register; stores nothing. */
   check(plan: SourceText, register?: readonly SourceText[]): Promise<CheckResult>;
-  /** Issues a plan: checks it, stores text and normalised form, opens its assignments. */
+  /** Issues a plan: checks it, stores text and normalised form, opens its assignments. All of it or nothing. */
   issue(input: IssueInput): Promise<IssueOutcome>;
-  /** Sends one command. Resolves after commit; a refusal is a value, never thrown. */
+  /** Sends one command. Resolves after commit; a refusal is a value, never thrown. Throws EngineError
+   *  `request_invalid`, `too_many_commands`, `database_failed`; so do the others where they apply, and all throw
+   *  `engine_closed` after `close()`. */
   dispatch(command: CommandInput): Promise<Outcome>;
-  /** The engine inside the host's transaction: no batching; acknowledgement is the host's commit. */
+  /** The engine inside the host's transaction: no batching; acknowledgement is the host's commit. The transaction holds
+   *  the plan until then: keep it short, and do not wait in it for a command sent outside it. Issuing needs isolation
+   *  level read committed. */
   within(transaction: HostTransaction): Pick<Engine, "dispatch" | "issue">;
-  /** Plans by number of summary. */
+  /** Every plan with its counts, by document id. */
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none with this id or document id. */
   plan(id: string): Promise<{ summary: PlanSummary; plan: Plan; sourceText: string } | null>;
+  /** Null when there is none with this id in this plan. */
   assignment(planId: string, id: string): Promise<AssignmentView | null>;
-  /** Keyset pages ordered by due date (none last), then id. */
+  /** Keyset pages ordered by due date (none last), then id; `after` is `next` of the page before, and anything else
+   *  begins at the start. Default limit 50, at most 500. */
   assignments(
     filter: AssignmentFilter,
-    page?: { after?: string; limit?: number },
+    page?: { after?: string | null; limit?: number },
   ): Promise<Page<AssignmentView>>;
   /** Entries of a plan or of one assignment, oldest first: those with a `seq` above `after`, which is also what `next` of
    *  a page says. Default limit 100, at most 500. Empty when there is no such plan or assignment. */
   history(
     planId: string,
-    options?: { assignmentId?: string; after?: number | string; limit?: number },
+    options?: { assignmentId?: string; after?: number | string | null; limit?: number },
   ): Promise<Page<HistoryEntry>>;
-  /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked. */
+  /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked. Empty when there
+   *  is no such plan or assignment. */
   allowed(planId: string, assignmentId: string, actor: Actor): Promise<readonly AllowedCommand[]>;
-  /** Verifies the hash chain, the texts and that replay equals the live rows. */
+  /** Verifies the hash chain, the texts and that replay equals the live rows. Throws EngineError `unknown_plan`. */
   verify(planId: string): Promise<LedgerReport>;
-  /** The ledger of a plan in the documented export format, one JSON line per entry. */
+  /** The ledger of a plan in the documented export format, one JSON line per entry. Throws EngineError
+   *  `unknown_plan`. */
   exportLedger(planId: string): AsyncIterable<string>;
-  /** Committed entries after the cursor, oldest first per plan, then live; end by breaking the loop. Without a cursor
-   *  from the first entry on; with cursor "now" only what is committed from here on. */
+  /** Committed entries after the cursor, oldest first per plan, then live: at once what this engine commits, within a
+   *  second what other nodes and hosts' transactions do. Ends when the loop is left, `signal` aborts or the engine
+   *  closes. Without a cursor, or with one it does not know, from the first entry on; with cursor "now" only what is
+   *  committed from here on. Throws EngineError `unknown_plan`. */
   subscribe(options?: { planId?: string; cursor?: string; signal?: AbortSignal }): AsyncIterable<{
     entry: Entry;
     cursor: string;
   }>;
-  /** Removes the body of a free text for good; the erasure is itself an entry. */
+  /** Removes the body of a free text for good; the erasure is itself an entry. `digest`: from `texts` of the entry's
+   *  data. Refused with `changes_nothing` where no such text is left. */
   erase(input: {
     planId: string;
     digest: string;
@@ -231,11 +254,11 @@ export interface Engine extends AsyncDisposable {
     reason: string;
     requestId?: string;
   }): Promise<Outcome>;
-  /** Handles wake-ups due now; returns how many targets were woken. */
+  /** Handles wake-ups due now; resolves to how many targets were woken. */
   sweep(): Promise<number>;
   /** The instant the engine takes for now. */
   now(): Promise<Micros>;
-  /** Effects not handed on yet, oldest first per plan. */
+  /** Effects not handed on yet, oldest first per plan, at most `limit` (at least 1). */
   pendingEffects(limit: number): Promise<readonly Effect[]>;
   /** Marks effects as handed on; until then they are pending again after a crash. */
   markRelayed(ids: readonly string[]): Promise<void>;
@@ -245,7 +268,7 @@ export interface Engine extends AsyncDisposable {
   announce(address: string): Promise<void>;
   /** The database underneath, e.g. for a job queue that shares it. */
   readonly database: { readonly engine: "postgresql" | "pglite"; readonly kysely: Connection };
-  /** Ends background work, waits for commands under way, closes what the engine opened. */
+  /** Ends background work, waits for what is under way, closes what the engine opened. May be called again. */
   close(): Promise<void>;
 }
 

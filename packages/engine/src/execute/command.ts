@@ -69,10 +69,13 @@ export interface CommandData {
 interface CommandBase {
   /** Idempotency key, 1–200 characters: a retry with the same key returns the recorded result. */
   requestId: string;
+  /** The plan's id; `Engine.dispatch` takes the author's document id as well. */
   planId: string;
   actor: Actor;
   source: EntrySource;
-  /** When it happened, if not now; at most `conventions.enteredLateDays` back, never in the future. */
+  /** When it happened, if not now, in microseconds: at most `conventions.enteredLateDays` working days back, never in the
+   *  future, and not before the plan was issued, the assignment opened or its completion was reported. An erasure
+   *  happens when it is sent. */
   effectiveAt?: Micros;
   onBehalfOf?: Decision;
   data?: CommandData;
@@ -87,7 +90,9 @@ export interface AssignmentCommand extends CommandBase {
   expected?: number;
 }
 
-/** Commands every plan understands. open_occurrence: an event task's event happened. */
+/** Commands every plan understands. suspend stops its assignments and its clock until resume; withdraw stops them for
+ *  good; end opens nothing more, while what is open is still worked on; open_occurrence: an event task's event
+ *  happened; clock is the sweeper's. */
 export const planCommands = [
   "suspend",
   "resume",

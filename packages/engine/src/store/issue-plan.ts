@@ -15,7 +15,7 @@ import { applyDecision, type CommitContext } from "./commit-batch.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { databaseNow } from "./lock-plans.ts";
-import { type DocumentText, registerDocuments } from "./register-documents.ts";
+import { type DocumentText, registerDocumentId, registerDocuments } from "./register-documents.ts";
 import { insertPlanRow, noChanges, writeChanges } from "./write-changes.ts";
 
 export interface IssueRequest {
@@ -57,6 +57,7 @@ export async function issuePlan(
 ): Promise<IssuedPlan | Refusal> {
   const { plan, sourceText } = request;
   if (request.source === "demo" && !context.demo) return refuse("demo_data");
+  if (plan.id === registerDocumentId) return refuse("already_issued", { detail: plan.id });
   await rowsOf(transaction, hot(lockDocument, [plan.id]));
   const sourceHash = digestText(sourceText);
   const [existing] = await rowsOf(

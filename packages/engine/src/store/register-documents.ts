@@ -43,6 +43,9 @@ export async function documentInForce<Kind extends RegisterDocument["kind"]>(
   return row === undefined ? null : JSON.parse(row.document);
 }
 
+/** The document id of the register; no plan may have it. */
+export const registerDocumentId = "register";
+
 const findRegister = `select plan_id from kehoach.plan where kind = 'register'`;
 const lockRegister = `select pg_advisory_xact_lock(hashtext('kehoach register'))`;
 const readHash = `select hash from kehoach.register_document
@@ -125,7 +128,7 @@ async function openRegister(transaction: Connection, context: CommitContext): Pr
   const [found] = await rowsOf(transaction, hot<{ plan_id: string }>(findRegister));
   if (found !== undefined) return found.plan_id;
   const now = context.now() ?? (await databaseNow(transaction));
-  const row = newPlanRow(context.ids.uuid(now), "register", "register");
+  const row = newPlanRow(context.ids.uuid(now), registerDocumentId, "register");
   await insertPlanRow(transaction, row);
   return row.id;
 }
