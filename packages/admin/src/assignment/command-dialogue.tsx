@@ -179,7 +179,7 @@ function Confirm({ command, assignment, kind, sending, onCancel, onConfirm }: Co
     emptyTyped(assignment, instance.data?.today ?? assignment.dueOn ?? "2000-01-01"),
   );
   const [tried, setTried] = useState(false);
-  const faults = faultsOf(fields, typed, assignment.products);
+  const faults = faultsOf(fields, typed, assignment.products, instance.data?.today ?? null);
   const actor = me.data?.actor;
   return (
     <form

@@ -74,7 +74,7 @@ export function CommandFields({ fields, typed, faults, products, onChange }: Pro
         key="due"
         label={words.dialogue.due}
         required
-        hint={words.dialogue.dateHint}
+        hint={`${words.dialogue.dateHint} ${words.dialogue.dueHint}`}
         error={error("due")}
       >
         {(tied) => (

@@ -32,13 +32,17 @@ describe("command form", () => {
 
   it("finds what is missing and no more", () => {
     const typed = emptyTyped(assignment, "2017-06-05");
-    expect([...faultsOf(["products", "note"], typed, products)]).toEqual(["products.bao_cao"]);
-    expect([...faultsOf(["reason"], { ...typed, reason: "  ngắn  " }, products)]).toEqual(["reason"]);
-    expect([...faultsOf(["percent"], { ...typed, percent: "101" }, products)]).toEqual(["percent"]);
-    expect([...faultsOf(["percent"], { ...typed, percent: "" }, products)]).toEqual([]);
-    expect([...faultsOf(["due"], { ...typed, due: "31/06/2017" }, products)]).toEqual(["due"]);
-    expect([...faultsOf(["answer", "note"], { ...typed, answer: "differ" }, products)]).toEqual(["note"]);
-    expect([...faultsOf(["answer", "note"], { ...typed, answer: "agree" }, products)]).toEqual([]);
+    expect([...faultsOf(["products", "note"], typed, products, null)]).toEqual(["products.bao_cao"]);
+    expect([...faultsOf(["reason"], { ...typed, reason: "  ngắn  " }, products, null)]).toEqual(["reason"]);
+    expect([...faultsOf(["percent"], { ...typed, percent: "101" }, products, null)]).toEqual(["percent"]);
+    expect([...faultsOf(["percent"], { ...typed, percent: "" }, products, null)]).toEqual([]);
+    expect([...faultsOf(["due"], { ...typed, due: "31/06/2017" }, products, null)]).toEqual(["due"]);
+    expect([...faultsOf(["due"], { ...typed, due: "04/06/2017" }, products, "2017-06-05")]).toEqual(["due"]);
+    expect([...faultsOf(["due"], { ...typed, due: "05/06/2017" }, products, "2017-06-05")]).toEqual([]);
+    expect([...faultsOf(["answer", "note"], { ...typed, answer: "differ" }, products, null)]).toEqual([
+      "note",
+    ]);
+    expect([...faultsOf(["answer", "note"], { ...typed, answer: "agree" }, products, null)]).toEqual([]);
   });
 
   it("sends only what was filled in", () => {

@@ -62,17 +62,19 @@ export function emptyTyped(assignment: AssignmentBody, today: string): Typed {
   };
 }
 
-/** Names of inputs that are missing or wrong: a field, or `products.<id>`. */
+/** Names of inputs that are missing or wrong: a field, or `products.<id>`. `today` (yyyy-mm-dd): a new due may not lie
+ *  before it; null: not known. */
 export function faultsOf(
   fields: readonly FieldName[],
   typed: Typed,
   products: AssignmentBody["products"],
+  today: string | null,
 ): ReadonlySet<string> {
   const faults = new Set<string>();
   for (const field of fields) {
     if (field === "reason" && typed.reason.trim().length < reasonLength) faults.add(field);
     if (field === "percent" && typed.percent.trim() !== "" && !isPercent(typed.percent)) faults.add(field);
-    if (field === "due" && readDate(typed.due) === null) faults.add(field);
+    if (field === "due" && (readDate(typed.due) ?? "") < (today ?? "0001-01-01")) faults.add(field);
     if (field === "answer" && typed.answer === "") faults.add(field);
     // A view that differs helps nobody unless it says in what.
     if (field === "note" && typed.answer === "differ" && typed.note.trim().length < reasonLength)

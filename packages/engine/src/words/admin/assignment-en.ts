@@ -96,6 +96,7 @@ export const assignmentEn: typeof assignmentVi = {
     differ: "Differ",
     differing: "What differs",
     due: "New due date",
+    dueHint: "Not before today.",
     missing: "Missing or not right yet",
     privacy: "Do not enter personal data of victims or citizens here.",
   },

@@ -94,6 +94,7 @@ export const assignmentVi = {
     differ: "Có ý kiến khác",
     differing: "Nội dung ý kiến khác",
     due: "Ngày đến hạn mới",
+    dueHint: "Không sớm hơn hôm nay.",
     missing: "Còn thiếu hoặc chưa đúng",
     privacy: "Không ghi thông tin cá nhân của nạn nhân, người dân vào ô này.",
   },
