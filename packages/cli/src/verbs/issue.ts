@@ -1,5 +1,6 @@
 // `kehoach issue`: issues a plan with the register documents it names.
 
+import type { SourceText } from "@kehoach/engine";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
@@ -37,8 +38,8 @@ async function issue(session: Session, file: string, options: IssueOptions): Pro
   const { onBehalfOf, request } = options;
   const outcome = await instance.issue(
     {
-      plan: read.source,
-      register: read.register,
+      plan: sourceOf(read.source),
+      register: read.register.map(sourceOf),
       ...(request !== undefined && { requestId: request }),
       ...(onBehalfOf !== undefined && { onBehalfOf: parseDecision(session, onBehalfOf) }),
     },
@@ -56,4 +57,9 @@ async function issue(session: Session, file: string, options: IssueOptions): Pro
   if (outcome.refusal !== null) printRefusal(session, outcome.refusal);
   session.say(words.issue.notIssued);
   session.ending = exitCode.refused;
+}
+
+/** What the engine takes of a file: it refuses fields it does not know, such as the path. */
+function sourceOf({ text, file }: SourceText): SourceText {
+  return file === undefined ? { text } : { text, file };
 }
