@@ -19,4 +19,4 @@ function withoutLock(config: unknown): unknown {
   return { ...config, text: String(config.text).replace(lockClause, "") };
 }
 
-const lockClause = /\s+for update\s*$/;
+const lockClause = /\s+for update\b/;

@@ -2,7 +2,7 @@
 
 import { writeSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import type { AssignmentView, Engine } from "@kehoach/engine";
+import { type AssignmentView, type Engine, EngineError, type EngineOptions } from "@kehoach/engine";
 import { seededRandom } from "../../../engine/testing/random.ts";
 import { withoutLocks } from "./break-postgres.ts";
 import { nextCommand, stageAfter } from "./load.ts";
@@ -70,12 +70,26 @@ async function carry(engine: Engine, task: NodeTask, caller: number, own: Assign
   }
 }
 
+/** The server may just be recovering from a crash: then once more, for ten seconds at most. */
+async function openAgain(task: NodeTask, options: EngineOptions): Promise<Engine> {
+  const patience = AbortSignal.timeout(10_000);
+  for (;;) {
+    try {
+      return await openEngine(task, options);
+    } catch (error) {
+      const unreachable = error instanceof EngineError && error.code === "database_unreachable";
+      if (!unreachable || patience.aborted) throw error;
+      await pause(100);
+    }
+  }
+}
+
 async function main(task: NodeTask): Promise<void> {
   // The parent's end closes when it dies, however it dies.
   process.stdin.on("end", () => process.exit(1)).resume();
   if (task.fault !== null) withoutLocks();
   const onError = (error: unknown) => say({ trouble: String(error), at: Date.now() });
-  const engine = await openEngine(task, { sweepEvery: 100, onError });
+  const engine = await openAgain(task, { sweepEvery: 100, onError });
   const rows: AssignmentView[] = [];
   for (const planId of task.planIds) {
     const { items } = await engine.assignments({ planId }, { limit: 500 });

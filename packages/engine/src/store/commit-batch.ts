@@ -12,10 +12,12 @@ import type { PlanRow } from "../execute/rows.ts";
 import { extendChain } from "../ledger/chain.ts";
 import type { Entry, EntryDraft, Micros } from "../ledger/entry.ts";
 import type { Connection } from "./connection.ts";
+import { gatherFacts } from "./gather-facts.ts";
 import { lockPlanRows } from "./lock-plans.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { isErasable } from "./read-entries.ts";
-import { type BatchFacts, readAllAssignments, readBatchFacts, requestKey } from "./read-facts.ts";
+import { readAllAssignments } from "./read-facts.ts";
+import type { RecordedEntries } from "./recorded-entries.ts";
 import { sameTexts } from "./same-texts.ts";
 import { type Changes, noChanges, writeChanges } from "./write-changes.ts";
 
@@ -44,25 +46,24 @@ export async function commitBatch(
   context: CommitContext,
 ): Promise<CommandResult[]> {
   const planIds = [...new Set(commands.map((command) => command.planId))].sort();
-  const { plans, databaseNow } = await lockPlanRows(transaction, planIds);
-  const found = await readBatchFacts(
-    transaction,
-    commands.flatMap((command) =>
-      command.target === "assignment" ? [{ planId: command.planId, assignmentId: command.assignmentId }] : [],
-    ),
-    commands,
-  );
+  const locked = await lockPlanRows(transaction, planIds, commands);
+  const facts = await gatherFacts(transaction, commands, locked, context.plans.rows);
   const batch: Batch = {
     context,
     transaction,
-    now: context.now() ?? databaseNow ?? 0,
-    facts: found,
-    rows: new Map([...plans].map(([id, plan]) => [id, { plan, assignments: found.assignments }])),
+    now: context.now() ?? locked.databaseNow ?? 0,
+    recorded: facts.recorded,
+    rows: facts.rows,
     changes: noChanges(),
   };
   const results: CommandResult[] = [];
   for (const command of commands) results.push(await take(batch, command));
   await writeChanges(transaction, batch.changes);
+  for (const [planId, { plan, assignments }] of facts.rows) {
+    const before = locked.plans.get(planId)?.head ?? "";
+    context.plans.rows.learn(before, plan, assignments.values(), facts.families.get(planId) ?? new Map());
+  }
+  for (const command of commands) if (command.target === "plan") context.plans.rows.forget(command.planId);
   return results;
 }
 
@@ -70,7 +71,7 @@ interface Batch {
   context: CommitContext;
   transaction: Connection;
   now: Micros;
-  facts: BatchFacts;
+  recorded: RecordedEntries;
   rows: Map<string, PlanRows>;
   changes: Changes;
 }
@@ -78,7 +79,7 @@ interface Batch {
 async function take(batch: Batch, command: Command): Promise<CommandResult> {
   const rows = batch.rows.get(command.planId);
   if (rows === undefined) return refuse("unknown_plan");
-  const recorded = batch.facts.recorded.get(requestKey(command.planId, command.requestId));
+  const recorded = batch.recorded.get(command.planId, command.requestId);
   if (recorded !== undefined) return repeat(batch, command, recorded, rows.plan);
 
   const { plan } = rows;
@@ -100,7 +101,7 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
   const decision = decide(facts, command, { now, uuid: () => ids.uuid(now), salt: () => ids.salt() });
   if (!decision.accepted) return decision;
   const entries = applyDecision(batch.changes, rows, decision);
-  batch.facts.recorded.set(requestKey(command.planId, command.requestId), entries);
+  batch.recorded.set(command.planId, command.requestId, entries);
   return { accepted: true, repeated: false, entries, seq: rows.plan.seq };
 }
 

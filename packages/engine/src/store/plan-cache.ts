@@ -4,6 +4,7 @@ import { type CompiledPlan, compile, type PlanRegister } from "../compile/index.
 import type { Plan } from "../language/plan.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import { RowCache } from "./row-cache.ts";
 
 interface VersionRecord {
   source_text: string;
@@ -17,6 +18,8 @@ const readVersion = `select source_text, plan, register from kehoach.plan_versio
 const limit = 512;
 
 export class PlanCache {
+  /** Assignments of these plans, as they were under a plan's head. */
+  readonly rows: RowCache = new RowCache();
   readonly #compiled = new Map<string, CompiledPlan>();
 
   /** Throws when the version is not stored: a plan row always has one. */

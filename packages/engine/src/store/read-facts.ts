@@ -1,16 +1,15 @@
 // Reads what a batch of commands rests on, in one statement: targets, their relations, requests seen before.
 
 import type { AssignmentRow } from "../execute/rows.ts";
-import type { Entry } from "../ledger/entry.ts";
 import { assignmentColumns, entryColumns } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import { RecordedEntries } from "./recorded-entries.ts";
 import { type AssignmentRecord, assignmentOfRecord, type EntryRecord, entryOfRecord } from "./row-codec.ts";
 
 export interface BatchFacts {
   assignments: Map<string, AssignmentRow>;
-  /** Recorded entries by `planId requestId`. */
-  recorded: Map<string, Entry[]>;
+  recorded: RecordedEntries;
 }
 
 // A target brings its coordinations (the lead's submit reads them) and its lead (a coordination's roles need it).
@@ -46,26 +45,18 @@ export async function readBatchFacts(
       requests.map((request) => request.requestId),
     ]),
   );
-  const facts: BatchFacts = { assignments: new Map(), recorded: new Map() };
+  const facts: BatchFacts = { assignments: new Map(), recorded: new RecordedEntries() };
   for (const { what, row } of found) {
     const record: unknown = JSON.parse(row);
     if (what === "a") {
       const assignment = assignmentOfRecord(record as AssignmentRecord);
       facts.assignments.set(assignment.id, assignment);
     } else {
-      const entry = entryOfRecord(record as EntryRecord);
-      const key = requestKey(entry.planId, entry.requestId);
-      const entries = facts.recorded.get(key);
-      if (entries === undefined) facts.recorded.set(key, [entry]);
-      else entries.push(entry);
+      facts.recorded.add(entryOfRecord(record as EntryRecord));
     }
   }
-  for (const entries of facts.recorded.values()) entries.sort((a, b) => a.part - b.part);
+  facts.recorded.inOrder();
   return facts;
-}
-
-export function requestKey(planId: string, requestId: string): string {
-  return `${planId} ${requestId}`;
 }
 
 const readAll = `select ${assignmentColumns("a")} from kehoach.assignment a

@@ -109,8 +109,7 @@ export function assignmentOfRecord(record: AssignmentRecord): AssignmentRow {
 
 export function recordOfAssignment(row: AssignmentRow): AssignmentRecord {
   return {
-    plan_id: row.planId,
-    id: row.id,
+    ...recordOfChange(row),
     task_id: row.taskId,
     agency_id: row.agencyId,
     role: row.role,
@@ -118,12 +117,20 @@ export function recordOfAssignment(row: AssignmentRow): AssignmentRecord {
     occurrence: row.occurrence,
     generation: row.generation,
     previous: row.previous,
-    plan_version: row.planVersion,
     lifecycle: row.lifecycle,
+    opened_at: row.openedAt,
+  };
+}
+
+/** The key, and what a command may change. */
+export function recordOfChange(row: AssignmentRow): Omit<AssignmentRecord, FixedColumn> {
+  return {
+    plan_id: row.planId,
+    id: row.id,
+    plan_version: row.planVersion,
     snapshot: canonicalJson(row.snapshot),
     stage: row.stage,
     category: row.category,
-    opened_at: row.openedAt,
     due_at: row.dueAt,
     due_on: row.dueOn,
     soon_at: row.soonAt,
@@ -136,6 +143,17 @@ export function recordOfAssignment(row: AssignmentRow): AssignmentRecord {
     seq: row.seq,
   };
 }
+
+type FixedColumn =
+  | "task_id"
+  | "agency_id"
+  | "role"
+  | "of"
+  | "occurrence"
+  | "generation"
+  | "previous"
+  | "lifecycle"
+  | "opened_at";
 
 /** Columns of `kehoach.entry`. */
 export interface EntryRecord {

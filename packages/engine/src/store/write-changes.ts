@@ -1,5 +1,6 @@
 // Writes what a batch decided, by multi-row statements: entries, live rows, texts, effects.
 
+import type { CompiledQuery } from "kysely";
 import type { EffectDraft, ErasableText } from "../execute/decision.ts";
 import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
 import type { Entry } from "../ledger/entry.ts";
@@ -7,13 +8,22 @@ import {
   assignmentChanges,
   assignmentList,
   assignmentTypes,
+  changeTypes,
   entryList,
   entryTypes,
+  oneAssignment,
+  oneAssignmentId,
+  oneEntry,
+  onePlan,
+  onePlanId,
+  parametersOf,
+  planChanges,
+  planChangeTypes,
   planColumns,
 } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
-import { recordOfAssignment, recordOfEntry, recordOfPlan } from "./row-codec.ts";
+import { recordOfAssignment, recordOfChange, recordOfEntry, recordOfPlan } from "./row-codec.ts";
 
 /** All that one transaction writes. */
 export interface Changes {
@@ -42,19 +52,27 @@ const insertAssignments = `insert into kehoach.assignment (${assignmentList})
   select ${assignmentList} from json_to_recordset($1::json) as u(${assignmentTypes})`;
 
 // One statement for the common case: one round trip, and the plan row is touched once however many entries there are.
+// The limit is the number of rows there are: it only keeps the planner from expecting a hundred and reading the whole
+// table for one.
 const writeBatch = `with written as (
     insert into kehoach.entry (${entryList})
     select ${entryList} from json_to_recordset($1::json) as u(${entryTypes})
   ), moved as (
     update kehoach.assignment a set ${assignmentChanges}
-    from json_to_recordset($2::json) as u(${assignmentTypes})
+    from (select * from json_to_recordset($2::json) as c(${changeTypes}) limit $4::int) u
     where a.plan_id = u.plan_id and a.id = u.id
   )
-  update kehoach.plan p set state = u.state, version = u.version, seq = u.seq, head = u.head, last_at = u.last_at,
-    wake_at = u.wake_at, opened_through = u.opened_through
-  from json_to_recordset($3::json) as u(plan_id uuid, state text, version integer, seq bigint, head text,
-    last_at bigint, wake_at bigint, opened_through bigint)
+  update kehoach.plan p set ${planChanges}
+  from json_to_recordset($3::json) as u(${planChangeTypes})
   where p.plan_id = u.plan_id`;
+
+// The same for one entry about one assignment, what a lone caller writes: lists cost more than the rows in them.
+const writeOne = `with written as (
+    insert into kehoach.entry (${entryList}) values (${oneEntry})
+  ), moved as (
+    update kehoach.assignment set ${oneAssignment} where plan_id = ${onePlanId} and id = ${oneAssignmentId}
+  )
+  update kehoach.plan set ${onePlan} where plan_id = ${onePlanId}`;
 
 const insertTexts = `insert into kehoach.erasable_text (plan_id, digest, salt, body)
   select plan_id, digest, salt, body
@@ -77,14 +95,7 @@ export async function writeChanges(connection: Connection, changes: Changes): Pr
       hot(insertAssignments, [json([...changes.opened.values()].map(recordOfAssignment))]),
     );
   }
-  await rowsOf(
-    connection,
-    hot(writeBatch, [
-      json(changes.entries.map(recordOfEntry)),
-      json([...changes.changed.values()].map(recordOfAssignment)),
-      json([...changes.plans.values()].map(recordOfPlan)),
-    ]),
-  );
+  await rowsOf(connection, onlyOne(changes) ?? many(changes));
   if (changes.texts.length > 0) {
     const texts = changes.texts.map(({ planId, digest, salt, body }) => ({
       plan_id: planId,
@@ -106,6 +117,23 @@ export async function writeChanges(connection: Connection, changes: Changes): Pr
     }));
     await rowsOf(connection, hot(insertEffects, [json(effects)]));
   }
+}
+
+function many(changes: Changes): CompiledQuery {
+  return hot(writeBatch, [
+    json(changes.entries.map(recordOfEntry)),
+    json([...changes.changed.values()].map(recordOfChange)),
+    json([...changes.plans.values()].map(recordOfPlan)),
+    changes.changed.size,
+  ]);
+}
+
+/** Null when there is more to write than one entry about one assignment. */
+function onlyOne({ entries, changed, plans }: Changes): CompiledQuery | null {
+  const [[entry], [assignment], [plan]] = [entries, [...changed.values()], [...plans.values()]];
+  if (entries.length !== 1 || changed.size !== 1 || entry === undefined) return null;
+  if (assignment === undefined || plan === undefined) return null;
+  return hot(writeOne, parametersOf(recordOfEntry(entry), recordOfChange(assignment), recordOfPlan(plan)));
 }
 
 const insertPlan = `insert into kehoach.plan (${planColumns})
