@@ -79,7 +79,8 @@ eachDatabase("misuse", (open) => {
     await engine.dispatch({ target: "assignment", planId, assignmentId, type: "accept", actor });
     const submit = { target: "assignment", planId, assignmentId, type: "submit", actor } as const;
     const paper = { number: " ", date: "31/01/2017", issuer: null, title: null };
-    for (const products of [{}, { constructor: paper }, { paper }])
+    const given: Record<string, typeof paper>[] = [{}, { constructor: paper }, { paper }];
+    for (const products of given)
       expect(codeOf(await engine.dispatch({ ...submit, data: { products } }))).toBe("product_required");
   });
 

@@ -22,7 +22,8 @@ export function stateOrder(lifecycle: Lifecycle): string[] {
   return [...order, ...Object.keys(lifecycle.states).filter((state) => !seen.has(state))];
 }
 
-/** Command types, those from earlier states first, those that lead on before those that stay. */
+/** Command types, those from earlier states first; of one state those that lead on, then those that stay, those that
+ *  lead back, and last those that end the work undone. */
 export function commandOrder(lifecycle: Lifecycle): string[] {
   const place = new Map(stateOrder(lifecycle).map((state, index) => [state, index]));
   const last = place.size;
@@ -30,8 +31,10 @@ export function commandOrder(lifecycle: Lifecycle): string[] {
     const command = lifecycle.commands[type];
     if (command === undefined) return Number.POSITIVE_INFINITY;
     const from = Math.min(...command.from.map((state) => place.get(state) ?? last));
-    const to = command.to === null ? last : (place.get(command.to) ?? last);
-    return from * (last + 1) + to;
+    const to = command.to === null ? from : (place.get(command.to) ?? last);
+    const undone = command.to !== null && lifecycle.states[command.to]?.category === "cancelled";
+    const kind = undone ? 3 : to > from ? 0 : to === from ? 1 : 2;
+    return (from * 4 + kind) * (last + 1) + to;
   };
   return Object.keys(lifecycle.commands).sort((a, b) => weight(a) - weight(b) || (a < b ? -1 : 1));
 }
