@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { type PostgresServer, startPostgres } from "../../engine/testing/postgres-server.ts";
+import type { MemoryUse } from "./cold/cold-run.ts";
 import { runCold } from "./cold/run-cold.ts";
 import { newPostgresDatabase } from "./kill/postgres-database.ts";
 import { type Spread, shown, spreadOf } from "./median.ts";
@@ -134,7 +135,7 @@ async function memory(on: PostgresServer): Promise<string> {
     name: string,
     place: (run: number) => Promise<{ url: string } | { directory: string }>,
   ) => {
-    const found = [];
+    const found: MemoryUse[] = [];
     for (let run = 0; run < runs; run += 1) {
       found.push(await runCold({ measure: "memory", place: await place(run), tasks: 5_000 }));
     }
