@@ -1,6 +1,5 @@
 // Command and outcome → entry draft: the columns every entry fills the same way.
 
-import { canonicalJson } from "../ledger/canonical-json.ts";
 import type { EntryData, EntryDraft, Micros } from "../ledger/entry.ts";
 import { requestHash } from "../ledger/request-hash.ts";
 import type { Command } from "./command.ts";
@@ -81,6 +80,6 @@ export function commandHash(command: Command): string {
     agency: command.actor.agency,
     effectiveAt: command.effectiveAt ?? null,
     onBehalfOf: command.onBehalfOf ?? null,
-    data: JSON.parse(canonicalJson(data)),
+    data,
   });
 }

@@ -36,13 +36,16 @@ function columns(entry: Omit<Entry, "hash">): (string | null)[] {
 
 const nullLength = 0xffffffff;
 
+/** Where columns are laid out to be hashed; kept, since every entry needs it for a moment. */
+let bytes = new Uint8Array(4096);
+
 /** Hash of an entry: SHA-256 over each column as a 4-byte big-endian byte length and its UTF-8 bytes. A null
  *  column is the length 0xFFFFFFFF and no bytes. */
 export function hashEntry(entry: Omit<Entry, "hash">): string {
   const values = columns(entry);
   let size = 0;
   for (const value of values) size += 4 + (value === null ? 0 : value.length * 3);
-  const bytes = new Uint8Array(size);
+  if (bytes.length < size) bytes = new Uint8Array(2 * size);
   const view = new DataView(bytes.buffer);
   let offset = 0;
   for (const value of values) {
