@@ -199,11 +199,16 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     let woken = 0;
     for (;;) {
       const commands = await dueWakeUps(connection, await now(), wakeUpsAtOnce);
-      const results = await Promise.all(commands.map((command) => lanes.send(command)));
-      const accepted = results.filter((result) => result.accepted && !result.repeated).length;
+      const results = await Promise.allSettled(commands.map((command) => lanes.send(command)));
+      const accepted = results.filter(
+        (result) => result.status === "fulfilled" && result.value.accepted && !result.value.repeated,
+      ).length;
       woken += accepted;
-      // Nothing new: another node was faster, or nothing is due.
-      if (accepted === 0) break;
+      if (accepted > 0) continue;
+      // Nothing new: another node was faster, or nothing is due; or what is left fails, and has not held up the rest.
+      const failed = results.find((result) => result.status === "rejected");
+      if (failed !== undefined) throw failed.reason;
+      break;
     }
     if (commits >= commitsBetweenVacuums) {
       commits = 0;

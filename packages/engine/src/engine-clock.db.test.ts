@@ -1,5 +1,6 @@
 // The clock, on both databases: each step once, at its own instant, also after downtime.
 
+import { sql } from "kysely";
 import { expect, it } from "vitest";
 import { codeOf, sampleEngine } from "../testing/sample-engine.ts";
 import { at, people } from "../testing/sample-plan.ts";
@@ -91,6 +92,33 @@ eachDatabase("the clock", (open) => {
     expect(codeOf(await happened("2017-002", people.policeHead as never))).toBe("not_your_role");
     const { items } = await engine.assignments({ planId, task: "victim" });
     expect(items.map((row) => [row.occurrence, row.dueOn])).toEqual([["2017-001", "2017-02-02"]]);
+  });
+
+  it("wakes all others where one cannot be woken, and says so", async () => {
+    const { engine, planId, find, turnTo } = await sampleEngine(open);
+    const damaged = await find("strategy", "border", "coordinator");
+    await sql`update kehoach.assignment set snapshot = '{"context":{},"value":{"extension":"none","main":"nowhere"}}'
+      where id = ${damaged.id}`.execute(engine.database.kysely);
+    turnTo("2017-12-01");
+    await expect(engine.sweep()).rejects.toThrow("nowhere");
+    expect((await find("campaign")).noticed).toBe("overdue");
+    // Opened by this sweep, and woken by it too.
+    const { items } = await engine.assignments({ planId, task: "monthly", bucket: "overdue" });
+    expect(items).toHaveLength(10);
+    expect(await engine.verify(planId)).toMatchObject({ intact: false, fault: { code: "changed_row" } });
+  });
+
+  it("never records below what is recorded, though its clock goes back", async () => {
+    const { engine, planId, find, send, turnTo, now } = await sampleEngine(open);
+    const strategy = await find("strategy");
+    turnTo("2017-02-10");
+    await send(strategy, "accept", people.policeHead);
+    const latest = now();
+    turnTo("2017-01-23");
+    expect(codeOf(await send(strategy, "progress", people.policeHead))).toBe("accepted");
+    const { items } = await engine.history(planId, { assignmentId: strategy.id });
+    expect(items.at(-1)).toMatchObject({ type: "progress", recordedAt: latest, effectiveAt: latest });
+    expect(await engine.verify(planId)).toMatchObject({ intact: true });
   });
 
   it("stops a suspended plan and its clock, and goes on where it was", async () => {
