@@ -121,6 +121,27 @@ eachDatabase("a plan", (open) => {
     expect(await engine.verify(planId)).toMatchObject({ intact: true });
   });
 
+  it("waits no longer for a consent its issuer has withdrawn; the lead cannot do so itself", async () => {
+    const { find, send } = await planEngine();
+    const approval = await find("approval");
+    const consent = await find("approval", "labour", "coordinator");
+    await send(approval, "accept", people.policeHead);
+    expect(codeOf(await send(consent, "withdraw", people.policeHead, { reason }))).toBe("not_your_role");
+    expect(codeOf(await send(approval, "submit", people.policeHead))).toBe("coordinators_pending");
+    expect(codeOf(await send(consent, "withdraw", people.viceChair, { reason }))).toBe("accepted");
+    expect(codeOf(await send(approval, "submit", people.policeHead))).toBe("accepted");
+  });
+
+  it("takes no new due that is the old one", async () => {
+    const { find, send } = await planEngine();
+    const approval = await find("approval");
+    const adjust = (due: string, hour: string | null) =>
+      send(approval, "adjust_due", people.viceChair, { reason, document, due, hour });
+    expect(codeOf(await adjust("2017-03-31", "14:00"))).toBe("changes_nothing");
+    expect(codeOf(await adjust("2017-03-31", "16:00"))).toBe("accepted");
+    expect(codeOf(await adjust("2017-03-31", "16:00"))).toBe("changes_nothing");
+  });
+
   it("takes clock steps from the clock alone, whoever asks", async () => {
     const { engine, planId, find, send, turnTo, command } = await planEngine();
     turnTo("2017-08-01");

@@ -54,6 +54,7 @@ export function pendingCoordinators(facts: Facts): string[] {
         .get(row.taskId)
         ?.coordinators.find((one) => one.agency === row.agencyId)?.duty;
       if (duty !== "consent" || row.snapshot.context.answer !== null) return false;
+      if (row.category === "cancelled") return false;
       return !(row.category !== "todo" && compiled.plan.conventions.silenceAgrees);
     })
     .map((row) => compiled.agencyName(row.agencyId));

@@ -49,6 +49,7 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   ) {
     return refuse("percent_out_of_range");
   }
+  if (command.type === "adjust_due" && isSameDue(row, data)) return refuse("changes_nothing");
   // Nothing that follows the report of completion happened before it.
   const at = effectiveAt(facts, command, draw.now, Math.max(row.openedAt, row.doneAt ?? row.openedAt));
   if (typeof at !== "number") return at;
@@ -148,6 +149,11 @@ function adjustedDue(
       },
     ],
   };
+}
+
+function isSameDue(row: AssignmentRow, { due, hour = null }: CommandData): boolean {
+  const present = row.dueHistory.at(-1);
+  return present !== undefined && present.date === due && present.hour === hour;
 }
 
 function noticeReason(type: string): string | null {

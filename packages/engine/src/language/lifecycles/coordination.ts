@@ -3,7 +3,8 @@
 /** Version 1; a change of it is a new version, plans in force keep theirs. */
 export const coordinationVersion = 1;
 
-/** Silence is recorded, not agreed: whether it counts as agreeing is the plan's convention. */
+/** Silence is recorded, not agreed: whether it counts as agreeing is the plan's convention. A lead cannot withdraw what
+ *  its plan makes others consent to; its issuer can, and then nobody waits for it. */
 export const coordinationLifecycle = `label: { vi: Phối hợp, en: Coordination }
 initial: asked
 states:
@@ -33,6 +34,6 @@ commands:
     label: { vi: Thu hồi, en: Withdraw }
     from: [asked, silent]
     to: withdrawn
-    who: [lead_head, issuer, vice_chair]
+    who: [issuer, vice_chair]
     require: reason
 `;
