@@ -38,6 +38,33 @@ eachDatabase("a plan", (open) => {
     expect(!refused.accepted && refused.en).toContain("Suspended");
   });
 
+  it("lists its commands with the reason why one is blocked and who could", async () => {
+    const { engine, planId, command } = await planEngine();
+    const openTo = async (actor: Actor) =>
+      (await engine.allowed(planId, null, actor))
+        .filter((one) => one.refusal === null)
+        .map((one) => one.type);
+    expect(await openTo(people.viceChair)).toEqual(["open_occurrence", "suspend", "end", "withdraw"]);
+    expect(await openTo(people.labourHead)).toEqual(["open_occurrence"]);
+    expect(await openTo(people.policeHead)).toEqual([]);
+    const blocked = await engine.allowed(planId, null, people.policeHead);
+    expect(blocked.map((one) => [one.type, one.refusal?.code])).toEqual([
+      ["open_occurrence", "not_your_role"],
+      ["suspend", "not_your_role"],
+      ["resume", "wrong_state"],
+      ["end", "not_your_role"],
+      ["withdraw", "not_your_role"],
+    ]);
+    expect(blocked[1]).toMatchObject({
+      to: "suspended",
+      require: ["reason", "document"],
+      refusal: { whoCould: ["issuer", "vice_chair"] },
+    });
+    await command("suspend");
+    expect(await openTo(people.viceChair)).toEqual(["resume", "withdraw"]);
+    expect(await command("end")).toMatchObject({ code: "wrong_state", allowed: ["resume", "withdraw"] });
+  });
+
   it("opens an occurrence only of an event task", async () => {
     const { command } = await planEngine();
     for (const task of ["strategy", "no-such-task", "constructor"])

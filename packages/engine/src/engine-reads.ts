@@ -16,7 +16,7 @@ import type {
 import { buckets } from "./engine.ts";
 import { clockSteps } from "./execute/clock-steps.ts";
 import type { Actor } from "./execute/command.ts";
-import { buttons } from "./execute/decide.ts";
+import { buttons, planButtons } from "./execute/decide.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { filterFault } from "./question-shape.ts";
@@ -172,26 +172,35 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
     async allowed(planId, assignmentId, actor: Actor): Promise<readonly AllowedCommand[]> {
       throwIf(actorFault(actor));
       const row = await findPlanRow(connection, planId);
-      if (row === null || !isUuid(assignmentId)) return [];
+      if (row === null || row.kind !== "plan") return [];
+      const facts = { ...noFacts, plan: row, compiled: await compiledOf(row) };
+      if (assignmentId === null) return planButtons(facts, actor);
+      if (!isUuid(assignmentId)) return [];
       const { assignments } = await readBatchFacts(connection, [{ planId: row.id, assignmentId }], []);
       const assignment = assignments.get(assignmentId);
       if (assignment === undefined) return [];
-      const facts = {
-        plan: row,
-        compiled: await compiledOf(row),
+      const about = {
+        ...facts,
         assignment,
         lead: assignment.of === null ? null : (assignments.get(assignment.of) ?? null),
         coordinations: [...assignments.values()].filter((other) => other.of === assignment.id),
-        all: null,
-        demo: true,
-        erasable: false,
       };
       // What the clock would do first decides what is open, also before the sweeper has come by.
-      const { row: current } = clockSteps(facts, assignment, await now());
-      return buttons({ ...facts, assignment: current }, actor);
+      const { row: current } = clockSteps(about, assignment, await now());
+      return buttons({ ...about, assignment: current }, actor);
     },
   };
 }
+
+/** What a reader decides on beside the plan and its assignment. */
+const noFacts = {
+  assignment: null,
+  lead: null,
+  coordinations: [],
+  all: null,
+  demo: true,
+  erasable: false,
+};
 
 function noCounts(): Record<Bucket, number> {
   return Object.fromEntries(buckets.map((bucket) => [bucket, 0])) as Record<Bucket, number>;

@@ -229,9 +229,9 @@ export interface Engine extends AsyncDisposable {
     planId: string,
     options?: { assignmentId?: string; after?: number | string | null; limit?: number },
   ): Promise<Page<HistoryEntry>>;
-  /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked. Empty when there
-   *  is no such plan or assignment. */
-  allowed(planId: string, assignmentId: string, actor: Actor): Promise<readonly AllowedCommand[]>;
+  /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked; with null for an
+   *  assignment, the commands to the plan as a whole. Empty when there is no such plan or assignment. */
+  allowed(planId: string, assignmentId: string | null, actor: Actor): Promise<readonly AllowedCommand[]>;
   /** Verifies the hash chain, the texts and that replay equals the live rows. Throws EngineError `unknown_plan`. */
   verify(planId: string): Promise<LedgerReport>;
   /** The ledger of a plan in the documented export format, one JSON line per entry. Throws EngineError

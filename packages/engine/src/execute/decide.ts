@@ -6,6 +6,7 @@ import { decidePlan } from "./decide-plan.ts";
 import type { Accepted, Refusal } from "./decision.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { commandsOf, judge } from "./judge.ts";
+import { judgePlan, planActs, planActTypes } from "./judge-plan.ts";
 import { refuse } from "./refuse.ts";
 
 /** Decides one command. Pure: the same facts, command and draw give the same answer. `draw.now` must not lie below
@@ -24,6 +25,14 @@ export interface Button {
   to: string | null;
   require: readonly string[];
   refusal: Refusal | null;
+}
+
+/** Every command people send to the plan. */
+export function planButtons(facts: Facts, actor: Actor): Button[] {
+  return planActTypes(facts).map((type) => {
+    const { label, to, require } = planActs[type];
+    return { type, label, to, require, refusal: judgePlan(facts, type, actor) };
+  });
 }
 
 /** Every command of the target's lifecycle, as work passes through them. `facts.assignment` must be set. */

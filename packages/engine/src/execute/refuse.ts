@@ -3,6 +3,7 @@
 import type { WhoRole } from "../language/plan.ts";
 import { type RefusalFacts, refusalWords } from "../words/refusals.ts";
 import { roleWords } from "../words/roles.ts";
+import type { ActorRole } from "./command.ts";
 import type { Refusal, RefusalCode } from "./decision.ts";
 import type { PlanRow, PlanState } from "./rows.ts";
 
@@ -17,7 +18,7 @@ interface RefusalNote {
   /** Labels in both languages, where a sentence names them. */
   command?: { vi: string; en: string };
   stage?: { vi: string; en: string };
-  whoCould?: readonly WhoRole[];
+  whoCould?: readonly (WhoRole | ActorRole)[];
   detail?: string;
   allowed?: readonly string[];
 }
