@@ -2,7 +2,7 @@
 
 import { expect, it } from "vitest";
 import { codeOf, sampleEngine } from "../testing/sample-engine.ts";
-import { people } from "../testing/sample-plan.ts";
+import { people, samplePlan } from "../testing/sample-plan.ts";
 import { eachDatabase } from "../testing/test-databases.ts";
 import type { Engine } from "./engine.ts";
 
@@ -49,6 +49,22 @@ eachDatabase("reading", (open) => {
     expect(await count({ bucket: "no_due_date" })).toBe(1);
     expect(await count({ agency: "nobody" })).toBe(0);
     expect(await count({ planId: "no-such-plan" })).toBe(0);
+  });
+
+  it("looks in all plans without mixing up ids that several plans have", async () => {
+    const { engine } = await sampleEngine(open);
+    const text = samplePlan.text
+      .replace("id: sample\n", "id: second\n")
+      .replace("    objective: better\n", "")
+      .replace("Xây dựng chiến lược", "Việc khác");
+    expect(await engine.issue({ plan: { text }, actor: people.office })).toMatchObject({ issued: true });
+    const count = async (filter: Parameters<Engine["assignments"]>[0]) =>
+      (await engine.assignments(filter, { limit: 100 })).items.length;
+    expect(await count({ task: "strategy" })).toBe(6);
+    expect(await count({ objective: "better" })).toBe(3);
+    expect(await count({ text: "xay dung chien luoc" })).toBe(3);
+    expect(await count({ text: "HUYEN bac" })).toBe(2);
+    expect(await count({ text: "huyện bắc", planId: "second" })).toBe(1);
   });
 
   it("feeds committed entries after a cursor, then live", async () => {
