@@ -75,5 +75,7 @@ export const CheckAnswer = Type.Object({
   title: nullable(Type.String()),
   tasks: Type.Integer(),
   problems: Type.Array(ProblemBody),
+  /** Register documents the plan names that are nowhere to be found; what they decide was not checked. */
+  missing: Type.Array(Type.String()),
   questions: Type.Array(QuestionBody),
 });

@@ -33,12 +33,13 @@ export function commandHandlers(world: World): Handlers<"sendCommand" | "check">
       };
     },
     async check({ body }) {
-      const { plan, problems, questions } = await engine.check(body.plan, body.register ?? []);
+      const { plan, missing, problems, questions } = await engine.check(body.plan, body.register ?? []);
       return {
-        ok: plan !== null && problems.length === 0,
+        ok: plan !== null && missing.length === 0,
         title: plan?.title ?? null,
         tasks: plan?.tasks.length ?? 0,
         problems: problems.map((problem) => ({ ...problem })),
+        missing: [...missing],
         questions: questions.map((question) => ({ ...question })),
       };
     },
