@@ -18,13 +18,21 @@ interface HostTables {
 const clock = { now: () => at("2017-01-23") };
 const issue = { plan: samplePlan, register: sampleRegister, actor: people.office };
 
+/** A pool that outlives its server quietly: the test's database is dropped, its server stopped, while connections are
+ *  still closing, and an error nobody listens for ends the process. */
+function poolOf(url: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
+  return pool;
+}
+
 /** A host's Kysely as hosts make it: the driver's own parsers, and a plugin that renames columns. */
 async function hostOf(open: OpenTestDatabase): Promise<{ host: Kysely<HostTables>; url: string }> {
   const { url } = await open({ empty: true });
   if (url === null) throw new Error("A host's database is on a server.");
-  const pool = new pg.Pool({ connectionString: url, max: 4 });
   const host = new Kysely<HostTables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: poolOf(url) }),
     plugins: [new CamelCasePlugin()],
   });
   onTestFinished(() => host.destroy());
@@ -241,7 +249,7 @@ onDatabase("postgresql", "a host's program", (open) => {
     const server = await startPostgres({ settings: { synchronous_commit: "off" } });
     onTestFinished(() => server.stop());
     const host = new Kysely<HostTables>({
-      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: server.url }) }),
+      dialect: new PostgresDialect({ pool: poolOf(server.url) }),
     });
     onTestFinished(() => host.destroy());
     await expect(createEngine({ kysely: host })).rejects.toMatchObject({ code: "database_not_durable" });
