@@ -30,7 +30,7 @@ import { checkHostDatabase, type Database, openDatabase } from "./store/database
 import { markEffectsRelayed, pendingEffects } from "./store/effects.ts";
 import { CommitSignal } from "./store/feed.ts";
 import { issuePlan } from "./store/issue-plan.ts";
-import { Lanes } from "./store/lanes.ts";
+import { Lane } from "./store/lane.ts";
 import { databaseNow } from "./store/lock-plans.ts";
 import { migrations } from "./store/migrations/index.ts";
 import { PlanCache } from "./store/plan-cache.ts";
@@ -45,8 +45,6 @@ type HostTables = HostKysely extends Kysely<infer Tables> ? Tables : never;
 const batchLimit = 256;
 /** Commands that may wait for the next batch. */
 const queueLimit = 10_000;
-/** Transactions under way at once on a server; PGlite has one connection. More only make batches smaller. */
-const lanesOnServer = 2;
 const wakeUpsAtOnce = 500;
 /** PGlite has no autovacuum: after this many commits the engine vacuums by itself. */
 const commitsBetweenVacuums = 5_000;
@@ -111,8 +109,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   const committed = <Result>(work: (transaction: Connection) => Promise<Result>): Promise<Result> =>
     inTransaction(connection, "read committed", work);
 
-  const lanes = new Lanes({
-    count: database.engine === "pglite" ? 1 : lanesOnServer,
+  const lane = new Lane({
     batch: batchLimit,
     queue: queueLimit,
     commit: async (commands) => {
@@ -199,7 +196,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     let woken = 0;
     for (;;) {
       const commands = await dueWakeUps(connection, await now(), wakeUpsAtOnce);
-      const results = await Promise.allSettled(commands.map((command) => lanes.send(command)));
+      const results = await Promise.allSettled(commands.map((command) => lane.send(command)));
       const accepted = results.filter(
         (result) => result.status === "fulfilled" && result.value.accepted && !result.value.repeated,
       ).length;
@@ -239,12 +236,12 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     signal.announce();
     await sweeping;
     await door.empty();
-    await lanes.drain();
+    await lane.drain();
     await database.close();
   }
   const close = (): Promise<void> => (closing ??= shut());
   const dispatch = (input: CommandInput): Promise<Outcome> =>
-    dispatchBy(connection, input, (command) => lanes.send(command));
+    dispatchBy(connection, input, (command) => lane.send(command));
 
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
