@@ -20,6 +20,7 @@ export const routeAccess = {
   check: "signed_in",
   sendCommand: "signed_in",
   plan: "plan",
+  planCommands: "plan",
   assignments: "plan",
   assignment: "plan",
   commands: "plan",

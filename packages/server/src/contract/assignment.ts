@@ -16,7 +16,7 @@ import {
 } from "./basics.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
 import { RefusalBody } from "./trouble.ts";
-import { AssignmentRole, Bucket, Capacity, EntrySource, Requirement, StageCategory } from "./vocabulary.ts";
+import { AssignmentRole, Bucket, Capacity, EntrySource, StageCategory } from "./vocabulary.ts";
 
 export const AssignmentQuery = Type.Object(
   {
@@ -133,24 +133,36 @@ export const AssignmentBody = Type.Object({
   textsVisible: Type.Boolean(),
 });
 
+/** A command to an assignment, or to the plan as a whole. */
 export const AllowedCommandBody = Type.Object({
   type: Type.String(),
   label: LocalText,
   /** The state it leads to; null: the state stays. */
   to: nullable(Type.Object({ id: Type.String(), label: LocalText })),
-  require: Type.Array(Requirement),
+  /** What it must bring or meet. An open list: a page meets names it does not know with words, not with a crash. */
+  require: Type.Array(Type.String()),
   /** Null: the person acting may send it now. */
   refusal: nullable(RefusalBody),
 });
 
 export const AllowedCommands = Type.Object({
   items: Type.Array(AllowedCommandBody),
-  /** The assignment's last entry these were computed for. */
+  /** The last entry of the assignment, or of the plan, these were computed for. */
   seq: Type.Integer(),
 });
 
 export const HistoryQuery = Type.Object(
   { after: Type.Optional(After), limit: Type.Optional(Limit) },
+  { additionalProperties: false },
+);
+
+/** Who decided and signed, and in what capacity. */
+export const DecisionBody = Type.Object(
+  {
+    name: written({ minLength: 1, maxLength: 200 }),
+    position: nullable(written({ maxLength: 200 })),
+    capacity: nullable(Capacity),
+  },
   { additionalProperties: false },
 );
 
@@ -167,7 +179,9 @@ export const HistoryItem = Type.Object({
   recordedAt: Micros,
   effectiveAt: Micros,
   actor: Type.String(),
+  /** Who decided and signed, where somebody else typed it: the name alone in `onBehalfOf`. */
   onBehalfOf: nullable(Type.String()),
+  signedBy: nullable(DecisionBody),
   agency: nullable(AgencyName),
   source: EntrySource,
   planVersion: Type.Integer(),
@@ -215,16 +229,7 @@ export const CommandBody = Type.Object(
     /** When it happened, if not now. */
     effectiveAt: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Who decided and signed, where a clerk types it. */
-    onBehalfOf: Type.Optional(
-      Type.Object(
-        {
-          name: written({ minLength: 1, maxLength: 200 }),
-          position: nullable(written({ maxLength: 200 })),
-          capacity: nullable(Capacity),
-        },
-        { additionalProperties: false },
-      ),
-    ),
+    onBehalfOf: Type.Optional(DecisionBody),
   },
   { additionalProperties: false },
 );

@@ -51,6 +51,7 @@ export type ProductBody = Static<typeof plan.ProductBody>;
 export type TaskBody = Static<typeof plan.TaskBody>;
 export type TargetBody = Static<typeof plan.TargetBody>;
 export type AgencyCounts = Static<typeof plan.AgencyCounts>;
+export type PlanSource = Static<typeof plan.PlanSource>;
 export type LifecycleBody = Static<typeof plan.LifecycleBody>;
 export type LedgerBody = Static<typeof plan.LedgerBody>;
 
@@ -60,6 +61,7 @@ export type AllowedCommandBody = Static<typeof assignment.AllowedCommandBody>;
 export type HistoryItem = Static<typeof assignment.HistoryItem>;
 export type DueRecordBody = Static<typeof assignment.DueRecordBody>;
 export type DocumentLinkBody = Static<typeof assignment.DocumentLinkBody>;
+export type DecisionBody = Static<typeof assignment.DecisionBody>;
 export type CommandBody = Static<typeof assignment.CommandBody>;
 export type CommandAnswer = Static<typeof assignment.CommandAnswer>;
 export type Inbox = Static<typeof assignment.Inbox>;

@@ -197,6 +197,8 @@ export const PlanSource = Type.Object({
   version: Type.Integer(),
   /** The plan's text as it was issued. */
   text: Type.String(),
+  /** Where tasks begin in the text, from line 1; those that could not be found are left out. */
+  tasks: Type.Array(Type.Object({ task: Type.String(), line: Type.Integer() })),
 });
 
 export const LedgerBody = Type.Object({

@@ -101,6 +101,16 @@ export const routes = {
     query: HistoryQuery,
     answer: HistoryPage,
   },
+  planCommands: {
+    method: "GET",
+    path: "/plans/:plan/commands",
+    summary: {
+      vi: "Các thao tác với cả kế hoạch và lý do chưa thực hiện được",
+      en: "Commands to a plan as a whole, and why others are not open",
+    },
+    params: PlanParams,
+    answer: AllowedCommands,
+  },
   planHistory: {
     method: "GET",
     path: "/plans/:plan/history",

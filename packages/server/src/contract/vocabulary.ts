@@ -63,6 +63,11 @@ export const Requirement = Type.Enum([
   "answer",
   "due",
   "coordinators_answered",
+  "agency",
+  "decided_by",
+  "handler",
+  "soon_enough",
+  "extensions_left",
 ]);
 
 export const EntrySource = Type.Enum(["api", "cli", "ui", "clock", "import", "demo"]);

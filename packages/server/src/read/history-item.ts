@@ -2,7 +2,8 @@
 
 import type { Entry, HistoryEntry, Plan } from "@kehoach/engine";
 import { serverWords } from "@kehoach/engine/words";
-import type { EventBody, HistoryItem, LocalText } from "../contract/index.ts";
+import type { DecisionBody, EventBody, HistoryItem, LocalText } from "../contract/index.ts";
+import { Capacity } from "../contract/vocabulary.ts";
 import { agencyName, type PlanGround } from "./plan-facts.ts";
 
 /** `textsVisible` false hides free texts and evidence. */
@@ -13,6 +14,7 @@ export function historyItem(facts: PlanGround, entry: HistoryEntry, textsVisible
     requestId: entry.requestId,
     part: entry.part,
     onBehalfOf: entry.onBehalfOf,
+    signedBy: entry.onBehalfOf === null ? null : signedBy(entry.onBehalfOf, entry.data),
     planVersion: entry.planVersion,
     data: textsVisible ? entry.data : null,
     texts: textsVisible ? { ...entry.textBodies } : {},
@@ -49,6 +51,19 @@ function entryLabel(plan: Plan, entry: Entry): LocalText {
   return {
     vi: nameIn(vi.entries, entry.type) ?? entry.type,
     en: nameIn(en.entries, entry.type) ?? entry.type,
+  };
+}
+
+/** Who signed is no evidence: all who read the plan may know the position and capacity beside the name. */
+function signedBy(name: string, data: string): DecisionBody {
+  const facts: unknown = Reflect.get(Object(JSON.parse(data)), "facts");
+  const signer: unknown = Reflect.get(Object(facts), "signedBy");
+  const position: unknown = Reflect.get(Object(signer), "position");
+  const capacity: unknown = Reflect.get(Object(signer), "capacity");
+  return {
+    name,
+    position: typeof position === "string" ? position : null,
+    capacity: Capacity.enum.find((each) => each === capacity) ?? null,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { type Actor, type AssignmentView, type Micros, mayRead, monitorsOf } from "@kehoach/engine";
 import type { AssignmentItem } from "../contract/index.ts";
-import { Requirement } from "../contract/vocabulary.ts";
+import { allowedCommand } from "../read/allowed-command.ts";
 import { aroundAssignment, assignmentBody, textsAreVisible } from "../read/assignment-body.ts";
 import { assignmentItem, stageLabel } from "../read/assignment-item.ts";
 import { historyItem } from "../read/history-item.ts";
@@ -42,22 +42,9 @@ export function assignmentHandlers(
       const view = await viewOf(facts, params.id);
       const commands = await engine.allowed(view.planId, view.id, actor);
       return {
-        items: commands.map(({ type, label, to, require, refusal }) => ({
-          type,
-          label,
-          to: to === null ? null : { id: to, label: stageLabel(facts, view.lifecycle, to) },
-          require: Requirement.enum.filter((each) => require.includes(each)),
-          refusal:
-            refusal === null
-              ? null
-              : {
-                  code: refusal.code,
-                  vi: refusal.vi,
-                  en: refusal.en,
-                  allowed: [...refusal.allowed],
-                  whoCould: [...refusal.whoCould],
-                },
-        })),
+        items: commands.map((command) =>
+          allowedCommand(command, (stage) => stageLabel(facts, view.lifecycle, stage)),
+        ),
         seq: view.seq,
       };
     },

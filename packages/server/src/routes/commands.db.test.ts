@@ -189,10 +189,45 @@ it("suspends and resumes a plan as a whole", async () => {
   const data = { reason: "Chờ chỉ đạo mới của cấp trên", document: { ...product, number: "5/QĐ" } };
   const toPlan = (type: string, headers: Record<string, string>) =>
     send(type, headers, { assignmentId: undefined, data });
+  const openTo = async (headers: Record<string, string>) => {
+    const url = `/api/plans/${instance.plan}/commands`;
+    return (await instance.app.inject({ url, headers })).json<{ items: AllowedCommandBody[]; seq: number }>();
+  };
+  const before = await openTo(chair);
+  expect(before.items.find(({ type }) => type === "suspend")).toMatchObject({
+    to: { id: "suspended", label: { vi: "Tạm dừng" } },
+    require: ["reason", "document"],
+    refusal: null,
+  });
+  expect(before.items.find(({ type }) => type === "resume")?.refusal?.code).toBe("wrong_state");
+  expect(before.seq).toBe((await instance.engine.plan(instance.plan))?.summary.plan.seq);
+  const refused = (await openTo(head)).items.find(({ type }) => type === "suspend")?.refusal;
+  expect([refused?.code, refused?.whoCould]).toEqual(["not_your_role", ["issuer", "vice_chair"]]);
   expect((await toPlan("suspend", head)).status).toBe(403);
   expect((await toPlan("suspend", chair)).status).toBe(200);
   expect((await toPlan("suspend", chair)).body.code).toBe("wrong_state");
   expect((await toPlan("resume", chair)).status).toBe(200);
+});
+
+it("keeps beside who typed a command who signed it, and when it happened beside when it was typed", async () => {
+  const found = await instance.engine.assignments({
+    planId: instance.plan,
+    task: "lap-ke-hoach",
+    agency: "so-tai-chinh",
+  });
+  const { id = "", openedAt = 0 } = found.items[0] ?? {};
+  const onBehalfOf = { name: "Trần Văn B", position: "Giám đốc", capacity: "TM." };
+  const sentLate = { assignmentId: id, onBehalfOf, effectiveAt: openedAt };
+  expect((await send("accept", as("clerk", "so-tai-chinh"), sentLate)).status).toBe(200);
+  const url = `/api/plans/${instance.plan}/assignments/${id}/history`;
+  const { items } = (await instance.app.inject({ url, headers: stranger })).json<{ items: HistoryItem[] }>();
+  const entry = items.find(({ type }) => type === "accept");
+  expect(entry).toMatchObject({
+    actor: "clerk@so-tai-chinh",
+    onBehalfOf: "Trần Văn B",
+    signedBy: onBehalfOf,
+    effectiveAt: openedAt,
+  });
 });
 
 it("records where a command came in", async () => {

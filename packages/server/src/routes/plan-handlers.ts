@@ -3,9 +3,14 @@
 import { Readable } from "node:stream";
 import { type LedgerReport, mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
 import { commandOrder, stateOrder, toMermaid } from "@kehoach/engine/compile";
+import { adminWords } from "@kehoach/engine/words";
+import type { LocalText } from "../contract/index.ts";
+import { PlanState } from "../contract/vocabulary.ts";
+import { allowedCommand } from "../read/allowed-command.ts";
 import { historyItem } from "../read/history-item.ts";
 import { planBody, planItem } from "../read/plan-body.ts";
 import { tallyOf } from "../read/tally.ts";
+import { taskLines } from "../read/task-lines.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -13,7 +18,9 @@ import { limitOf, seqOf } from "./page-query.ts";
 
 export function planHandlers(
   world: World,
-): Handlers<"plans" | "plan" | "planHistory" | "lifecycle" | "source" | "verifyLedger" | "exportLedger"> {
+): Handlers<
+  "plans" | "plan" | "planCommands" | "planHistory" | "lifecycle" | "source" | "verifyLedger" | "exportLedger"
+> {
   const { engine } = world;
   /** Checks under way: a long ledger is read once for all who ask meanwhile. */
   const verifying = new Map<string, Promise<LedgerReport>>();
@@ -28,6 +35,11 @@ export function planHandlers(
     },
     async plan({ facts }) {
       return planBody(facts, await tallyOf(engine, facts.summary.plan.id));
+    },
+    async planCommands({ facts, actor }) {
+      const { id, seq } = facts.summary.plan;
+      const commands = await engine.allowed(id, null, actor);
+      return { items: commands.map((command) => allowedCommand(command, planStateLabel)), seq };
     },
     async planHistory({ facts, actor, query }) {
       const page = await engine.history(facts.summary.plan.id, {
@@ -61,7 +73,8 @@ export function planHandlers(
     },
     async source({ facts }) {
       const { documentId, version } = facts.summary.plan;
-      return { documentId, version, text: facts.sourceText };
+      const ids = facts.plan.tasks.map((task) => task.id);
+      return { documentId, version, text: facts.sourceText, tasks: taskLines(facts.sourceText, ids) };
     },
     async verifyLedger({ facts }) {
       const { id } = facts.summary.plan;
@@ -77,6 +90,14 @@ export function planHandlers(
       return Readable.from(linesOf(engine.exportLedger(id)));
     },
   };
+}
+
+function planStateLabel(state: string): LocalText {
+  const known = PlanState.enum.find((each) => each === state);
+  const { vi, en } = adminWords;
+  return known === undefined
+    ? { vi: state, en: state }
+    : { vi: vi.planStates[known], en: en.planStates[known] };
 }
 
 /** The export's lines, each with its line end. */

@@ -1,7 +1,7 @@
 // What the reading routes show of plan 42: counts, names in place of ids, clauses, orders, and no hidden texts.
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AssignmentBody, AssignmentItem, PlanBody } from "../contract/index.ts";
+import type { AssignmentBody, AssignmentItem, PlanBody, PlanSource } from "../contract/index.ts";
 import { as, openTestInstance, type TestInstance } from "../testing/test-instance.ts";
 
 let instance: TestInstance;
@@ -142,6 +142,14 @@ describe("assignments", () => {
     expect(coordination.lead?.id).toBe(item?.id);
     expect(coordination.coordinations).toHaveLength(2);
   });
+});
+
+it("gives the plan's text with the lines its tasks begin on", async () => {
+  const source = await get<PlanSource>("/plans/kh-42-2017/source");
+  const lines = source.text.split("\n");
+  const plan = await get<PlanBody>("/plans/kh-42-2017");
+  expect(source.tasks.map(({ task }) => task).sort()).toEqual(plan.tasks.map(({ id }) => id).sort());
+  for (const { task, line } of source.tasks) expect(lines[line - 1]).toContain(task);
 });
 
 it("knows what waits for whom", async () => {

@@ -49,6 +49,7 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   assignment: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}` }),
   commands: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/commands` }),
   history: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/history` }),
+  planCommands: ({ plan }) => ({ url: `/api/plans/${plan}/commands` }),
   planHistory: ({ plan }) => ({ url: `/api/plans/${plan}/history` }),
   lifecycle: ({ plan }) => ({ url: `/api/plans/${plan}/lifecycles/standard` }),
   source: ({ plan }) => ({ url: `/api/plans/${plan}/source` }),

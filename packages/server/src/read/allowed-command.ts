@@ -1,0 +1,27 @@
+// A command as the page's row of buttons shows it: what it leads to in words, and why it is not open.
+
+import type { AllowedCommand } from "@kehoach/engine";
+import type { AllowedCommandBody, LocalText } from "../contract/index.ts";
+
+/** `labelOf`: what the state it leads to is called. */
+export function allowedCommand(
+  { type, label, to, require, refusal }: AllowedCommand,
+  labelOf: (state: string) => LocalText,
+): AllowedCommandBody {
+  return {
+    type,
+    label,
+    to: to === null ? null : { id: to, label: labelOf(to) },
+    require: [...require],
+    refusal:
+      refusal === null
+        ? null
+        : {
+            code: refusal.code,
+            vi: refusal.vi,
+            en: refusal.en,
+            allowed: [...refusal.allowed],
+            whoCould: [...refusal.whoCould],
+          },
+  };
+}
