@@ -62,6 +62,7 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
     tasks,
     openings,
     calendar: createCalendar(register.calendar),
+    calendarVersion: { id: register.calendar.id, from: register.calendar.from },
     organisation,
     requested: new Set(
       register.organisation.agencies

@@ -14,11 +14,19 @@ export interface CompiledPlan {
   /** What opens, ordered by instant; those at issue first. */
   openings: readonly Opening[];
   calendar: Calendar;
+  /** Which version of the calendar that is. */
+  calendarVersion: DocumentVersion;
   /** The agencies and groups as the plan is pinned to them. */
   organisation: Organisation<Agency>;
   /** Agencies only requested (courts, procuracy, vertical and mass bodies): followed, never rated. */
   requested: ReadonlySet<string>;
   agencyName: (id: string) => string;
+}
+
+/** A version of a register document: its id, and the day from which it is the register's. */
+export interface DocumentVersion {
+  id: string;
+  from: DateText;
 }
 
 export interface CompiledLifecycle {

@@ -146,6 +146,7 @@ function adjustedDue(
         at: now,
         by: command.actor.id,
         document: document?.number ?? null,
+        calendar: null,
       },
     ],
   };

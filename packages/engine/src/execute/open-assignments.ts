@@ -3,16 +3,17 @@
 import { dateOfInstant } from "../calendar/index.ts";
 import {
   type CompiledPlan,
-  type CompiledTask,
   coordinationLifecycle,
   type DueDate,
   dueDate,
 } from "../compile/index.ts";
 import type { Due } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
-import { dueColumns, nextWake } from "./due-fields.ts";
+import { byTheClock } from "./clock-steps.ts";
+import { dueColumns } from "./due-fields.ts";
 import type { Draw } from "./facts.ts";
 import type { AssignmentRow, DueRecord } from "./rows.ts";
+import { awaitsAcceptance, nextWake } from "./timers.ts";
 
 export interface OpeningRequest {
   planId: string;
@@ -25,6 +26,16 @@ export interface OpeningRequest {
   at: Micros;
   /** Who opens it, for the history of the due. */
   by: string;
+  /** The leads to open it for. Left out: the task's, as the plan names them. */
+  leads?: readonly LeadSeat[];
+}
+
+/** A lead of a task, with what it takes over from. */
+export interface LeadSeat {
+  agency: string;
+  generation: number;
+  /** The assignment it follows; null for the first. */
+  previous: string | null;
 }
 
 /** The new rows, leads first, each followed by its coordinations. `seq` is set when the entry is folded. */
@@ -38,19 +49,17 @@ export function openAssignments(
   if (task === undefined) return [];
   const held = task.task.after.some((before) => completed(before) === null);
   const rows: AssignmentRow[] = [];
-  for (const agency of task.leads) {
+  const seats = request.leads ?? task.leads.map((agency) => ({ agency, generation: 1, previous: null }));
+  for (const { agency, generation, previous } of seats) {
     const due = task.task.due;
-    const lead = newRow(
-      compiled,
-      request,
-      { agency, due, lifecycle: task.task.lifecycle, held },
-      completed,
-      draw,
-    );
+    const { lifecycle } = task.task;
+    const first = newRow(compiled, request, { agency, due, lifecycle, held }, completed, draw);
+    const lead = { ...first, generation, previous };
     rows.push(lead);
     for (const coordinator of task.coordinators) {
       if (coordinator.agency === agency) continue;
-      const answerDue: Due = coordinator.due ?? answerWithin(compiled, task);
+      // A coordinator of a waiting task is asked when the task is released.
+      const answerDue: Due = coordinator.due ?? (held ? notYet : answerWithin(compiled));
       const answer = newRow(
         compiled,
         request,
@@ -64,18 +73,12 @@ export function openAssignments(
   return rows;
 }
 
-function answerWithin(compiled: CompiledPlan, task: CompiledTask): Due {
-  const count = compiled.plan.conventions.answerDays;
-  // A coordinator of a waiting task is asked when the task is released.
-  const event = task.task.after.length > 0 ? task.task.after.at(-1) : undefined;
-  return {
-    form: "after",
-    text: "",
-    count,
-    unit: "working_days",
-    event: event === undefined ? { on: "opening" } : { on: "task", task: event },
-    hour: null,
-  };
+const notYet: Due = { form: "none", text: null };
+
+/** When a coordinator must have answered where the plan names no date. */
+export function answerWithin({ plan }: CompiledPlan): Due {
+  const count = plan.conventions.answerDays;
+  return { form: "after", text: "", count, unit: "working_days", event: { on: "opening" }, hour: null };
 }
 
 function newRow(
@@ -87,12 +90,13 @@ function newRow(
 ): AssignmentRow {
   const lifecycle = compiled.lifecycles.get(what.lifecycle);
   if (lifecycle === undefined) throw new Error(`The compiled plan lacks lifecycle ${what.lifecycle}.`);
-  const { initial } = lifecycle.machine;
-  const stage = initial.value.main;
+  const stage = lifecycle.definition.initial;
+  const start = { lifecycle: what.lifecycle, snapshot: lifecycle.machine.initial, stage, held: what.held };
   const category = lifecycle.definition.states[stage]?.category ?? "todo";
+  const standing = takenUpAtOnce(compiled, { ...start, category }, request.at);
   const due = dueOf(compiled, request, what.due, completed);
   const columns = dueColumns(due, compiled.plan.conventions, compiled.calendar);
-  return {
+  const row: AssignmentRow = {
     planId: request.planId,
     id: draw.uuid(),
     taskId: request.taskId,
@@ -104,23 +108,37 @@ function newRow(
     previous: null,
     planVersion: request.planVersion,
     lifecycle: what.lifecycle,
-    snapshot: initial,
+    snapshot: start.snapshot,
     stage,
     category,
+    ...standing,
     openedAt: request.at,
     ...columns,
-    dueHistory: due === null ? [] : [dueRecord(due, request.at, request.by)],
+    dueHistory: due === null ? [] : [dueRecord(compiled, due, request.at, request.by)],
     doneAt: null,
     noticed: "nothing",
-    wakeAt: nextWake({ ...columns, category, doneAt: null, noticed: "nothing" }),
+    wakeAt: null,
     held: what.held,
     touchedAt: request.at,
     seq: 0,
   };
+  return { ...row, wakeAt: nextWake(compiled, row) };
 }
 
-export function dueRecord(due: DueDate, at: Micros, by: string): DueRecord {
-  return { kind: due.kind, date: due.date, hour: due.hour, at, by, document: null };
+/** Where the plan has work count as taken up at once: the row after that. Empty where somebody must take it up. */
+export function takenUpAtOnce(
+  compiled: CompiledPlan,
+  row: Pick<AssignmentRow, "lifecycle" | "snapshot" | "stage" | "category" | "held">,
+  at: Micros,
+): Partial<Pick<AssignmentRow, "snapshot" | "stage" | "category">> {
+  if (compiled.plan.conventions.acceptDays !== 0 || !awaitsAcceptance(compiled, row)) return {};
+  const taken = byTheClock({ compiled }, row, "accept", at);
+  return taken === null ? {} : { snapshot: taken.snapshot, stage: taken.stage, category: taken.category };
+}
+
+export function dueRecord(compiled: CompiledPlan, due: DueDate, at: Micros, by: string): DueRecord {
+  const calendar = due.kind === "computed" ? compiled.calendarVersion : null;
+  return { kind: due.kind, date: due.date, hour: due.hour, at, by, document: null, calendar };
 }
 
 /** The due of an assignment as far as it can be known at `request.at`. */

@@ -7,7 +7,7 @@ import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { dueColumns, nextWake } from "./due-fields.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
-import { completionOf, dueOf, dueRecord, openAssignments } from "./open-assignments.ts";
+import { answerWithin, completionOf, dueOf, dueRecord, openAssignments } from "./open-assignments.ts";
 import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
 
@@ -83,28 +83,18 @@ function release(
   const { compiled } = facts;
   const coordinator = task.coordinators.find((one) => one.agency === row.agencyId);
   const due = row.role === "lead" ? task.task.due : coordinator?.due;
-  const computed =
-    due === null || due === undefined
-      ? dueOf(
-          compiled,
-          { at: now, occurrenceEnd: null },
-          {
-            form: "after",
-            text: "",
-            count: compiled.plan.conventions.answerDays,
-            unit: "working_days",
-            event: { on: "opening" },
-            hour: null,
-          },
-          completed,
-        )
-      : dueOf(compiled, { at: now, occurrenceEnd: null }, due, completed);
+  const computed = dueOf(
+    compiled,
+    { at: now, occurrenceEnd: null },
+    due ?? answerWithin(compiled),
+    completed,
+  );
   if (computed === null) return { held: false };
   const columns = dueColumns(computed, compiled.plan.conventions, compiled.calendar);
   return {
     held: false,
     ...columns,
-    dueHistory: [...row.dueHistory, dueRecord(computed, now, "clock")],
+    dueHistory: [...row.dueHistory, dueRecord(compiled, computed, now, "clock")],
     wakeAt: nextWake({ ...row, ...columns }),
   };
 }

@@ -1,5 +1,6 @@
 // The live rows of a plan and its assignments: what folding the ledger's outcomes gives.
 
+import type { DocumentVersion } from "../compile/compiled-plan.ts";
 import type { Snapshot } from "../compile/snapshot.ts";
 import type { StageCategory } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
@@ -70,7 +71,10 @@ export interface AssignmentRow {
 }
 
 export interface DueRecord {
-  kind: "given" | "adjusted" | "computed";
+  /** given: stated in the document. computed: counted from something else. adjusted: moved by a decision. provisional:
+   *  moved by word of mouth. lapsed: what held before it, no document having followed. shifted: by time suspended.
+   *  corrected: a typing error mended. */
+  kind: "given" | "adjusted" | "computed" | "provisional" | "lapsed" | "shifted" | "corrected";
   /** yyyy-mm-dd; null: no due date. */
   date: string | null;
   hour: string | null;
@@ -78,6 +82,8 @@ export interface DueRecord {
   by: string;
   /** Number of the deciding document; null when none. */
   document: string | null;
+  /** The version of the calendar a computed date was counted with; null for a stated one. */
+  calendar: DocumentVersion | null;
 }
 
 export type { Snapshot };
