@@ -1,6 +1,6 @@
 // The page of roles, states and counts: who may do what, and how what is going on is counted.
 
-import { type Bucket, buckets } from "../../packages/engine/src/engine.ts";
+import { type Bucket, buckets } from "../../packages/engine/src/execute/bucket.ts";
 import { type ActorRole, actorRoles } from "../../packages/engine/src/execute/command.ts";
 import type { PlanState } from "../../packages/engine/src/execute/rows.ts";
 import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";

@@ -16,6 +16,7 @@ import type {
   SourceText,
 } from "./engine.ts";
 import { engineFeed, planRowOf } from "./engine-feed.ts";
+import { engineFigures } from "./engine-figures.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
@@ -245,6 +246,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
 
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
+    ...whileOpen(door, engineFigures(connection, cache, now)),
     ...engineFeed(connection, signal, door),
     ...whileOpen(door, {
       now,

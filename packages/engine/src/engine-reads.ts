@@ -7,13 +7,12 @@ import type {
   AllowedCommand,
   AssignmentFilter,
   AssignmentView,
-  Bucket,
   Engine,
   HistoryEntry,
   Page,
   PlanSummary,
 } from "./engine.ts";
-import { buckets } from "./engine.ts";
+import { type Bucket, buckets } from "./execute/bucket.ts";
 import { clockSteps } from "./execute/clock-steps.ts";
 import type { Actor } from "./execute/command.ts";
 import { buttons, planButtons } from "./execute/decide.ts";
@@ -31,7 +30,8 @@ import { readBatchFacts } from "./store/read-facts.ts";
 import { type PlanRecord, planOfRecord } from "./store/row-codec.ts";
 import { foldText } from "./words/fold-text.ts";
 
-const readPlans = `select ${planColumns} from kehoach.plan where kind = 'plan' order by document_id, plan_id`;
+/** Every plan, by document id. */
+export const readPlans = `select ${planColumns} from kehoach.plan where kind = 'plan' order by document_id, plan_id`;
 const readPlan = `select ${planColumns} from kehoach.plan where plan_id = $1`;
 const readPlanByDocument = `select ${planColumns} from kehoach.plan where document_id = $1`;
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

@@ -2,9 +2,11 @@
 
 import type { Kysely, Transaction } from "kysely";
 import type { CompiledPlan } from "./compile/index.ts";
+import type { Bucket, Counts } from "./execute/bucket.ts";
 import type { Actor, AssignmentCommand, CommandData, Decision, PlanCommand } from "./execute/command.ts";
 import type { Refusal } from "./execute/decision.ts";
 import type { AssignmentRow, PlanRow } from "./execute/rows.ts";
+import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
@@ -121,20 +123,6 @@ export type IssueOutcome =
   | Issued
   | { issued: false; problems: readonly Problem[]; questions: readonly Question[]; refusal: Refusal | null };
 
-/** The official buckets, computed by SQL against one given now. */
-export const buckets = [
-  "done_on_time",
-  "done_late",
-  "awaiting_confirmation",
-  "in_time",
-  "due_soon",
-  "overdue",
-  "no_due_date",
-  "suspended",
-  "withdrawn",
-] as const;
-export type Bucket = (typeof buckets)[number];
-
 /** What is left out does not narrow the list. */
 export interface AssignmentFilter {
   /** A plan's id or document id. */
@@ -183,10 +171,10 @@ export interface PlanSummary {
   title: string;
   number: string | null;
   /** Lead assignments of assigned agencies by bucket; what official counts and rates are made of. */
-  counts: Readonly<Record<Bucket, number>>;
-  coordinations: Readonly<Record<Bucket, number>>;
+  counts: Counts;
+  coordinations: Counts;
   /** Lead assignments of agencies only requested (courts, vertical and mass bodies): apart, and never in rates. */
-  requested: Readonly<Record<Bucket, number>>;
+  requested: Counts;
 }
 
 export interface LedgerReport {
@@ -215,6 +203,9 @@ export interface Engine extends AsyncDisposable {
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none with this id or document id. */
   plan(id: string): Promise<{ summary: PlanSummary; plan: Plan; sourceText: string } | null>;
+  /** Counts, ageing, silence, returns and completion rates, now or as recorded at a past date. Throws EngineError
+   *  `request_invalid`. */
+  figures(question?: FiguresQuestion): Promise<Figures>;
   /** Null when there is none with this id in this plan. */
   assignment(planId: string, id: string): Promise<AssignmentView | null>;
   /** Keyset pages ordered by due date (none last), then id; `after` is `next` of the page before, and anything else

@@ -3,6 +3,8 @@
 export { createEngine } from "./create-engine.ts";
 export * from "./engine.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./engine-error.ts";
+export * from "./execute/bucket.ts";
+export { type AgeBand, ageBands, daysLate } from "./execute/cell.ts";
 export * from "./execute/command.ts";
 export {
   type Accepted,
@@ -12,8 +14,11 @@ export {
   type RefusalCode,
   refusalCodes,
 } from "./execute/decision.ts";
+export type { FigureLine, Returns } from "./execute/figures.ts";
+export { type Rate, type RateId, rateIds } from "./execute/rates.ts";
 export type { AssignmentRow, DueRecord, PlanRow, PlanState } from "./execute/rows.ts";
 export * from "./execute/who-sees.ts";
+export * from "./figures-question.ts";
 export type * from "./language/plan.ts";
 export type { Mend, Place, Problem, Question } from "./language/problem.ts";
 export type { Entry, EntryData, EntrySource, Micros } from "./ledger/entry.ts";

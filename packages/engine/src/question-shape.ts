@@ -1,6 +1,6 @@
 // What a question to the engine must look like at run time: filters, limits, ids.
 
-import { buckets } from "./engine.ts";
+import { buckets } from "./execute/bucket.ts";
 import { check, type Fault, flag, object, oneOf, orNothing, storable } from "./shape-check.ts";
 
 const filter = object({

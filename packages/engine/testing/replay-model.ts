@@ -1,9 +1,12 @@
-// Random command sequences over generated plans; after every step, replaying the ledger must give the live rows.
+// Random command sequences over generated plans; after every step, replaying the ledger must give the live rows, and
+// figures counted by SQL must be those counted over the replay.
 
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
+import { cellsOf, countedAt } from "../src/execute/cell.ts";
 import { newPlanRow } from "../src/execute/decide-issue.ts";
+import { type FigureLine, figureLine } from "../src/execute/figures.ts";
 import { foldEntry, type PlanRows } from "../src/execute/fold.ts";
 import type {
   Actor,
@@ -148,15 +151,20 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
     const issued = await engine.issue({ plan: { text }, register: generatedRegister, actor: issuer });
     if (!issued.issued) throw new Error(`Not issued: ${JSON.stringify(issued)}\n${text}`);
     const { planId } = issued;
-    await hold(engine, planId);
+    /** The figures when each instant was left. */
+    const figures = new Map([[now, await hold(engine, planId)]]);
     for (const [index, taken] of sequence.steps.entries()) {
       counts.steps += 1;
       try {
         await take(planId, taken, index);
-        await hold(engine, planId);
+        figures.set(now, await hold(engine, planId));
       } catch (error) {
         throw new Error(`after step ${index} (${taken.kind}) of plan ${planId}`, { cause: error });
       }
+    }
+    for (const [asOf, then] of figures) {
+      const { total } = await engine.figures({ plans: [planId], asOf, staleDays });
+      same(`figures as of ${asOf} of plan ${planId}`, total, then);
     }
     counts.entries += (await engine.verify(planId)).entries;
   }
@@ -286,8 +294,10 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
   return { play, counts };
 }
 
-/** Replays by hand, beside the engine's own verification, and compares with what readers are shown. */
-async function hold(engine: Engine, planId: string): Promise<void> {
+const staleDays = 20;
+
+/** Replays by hand, beside the engine's own verification, and compares with what readers are shown. Gives the figures. */
+async function hold(engine: Engine, planId: string): Promise<FigureLine> {
   const report = await engine.verify(planId);
   if (!report.intact) throw new Error(`verify: ${report.fault?.en} (entry ${report.fault?.seq})`);
   const summary = (await engine.plan(planId))?.summary;
@@ -302,6 +312,15 @@ async function hold(engine: Engine, planId: string): Promise<void> {
   const live = await rowsOf(engine, planId);
   same("the number of assignments", rows.assignments.size, live.length);
   for (const row of live) same(`assignment ${row.id}`, rows.assignments.get(row.id), row);
+  const { at, total } = await engine.figures({ plans: [planId], staleDays });
+  const cells = cellsOf(rows.assignments.values(), rows.plan.state, countedAt(at, staleDays));
+  const requested = (await engine.compiled(planId))?.requested;
+  same(
+    "the figures",
+    figureLine(cells, (_, agency) => requested?.has(agency) ?? false),
+    total,
+  );
+  return total;
 }
 
 function same(what: string, replayed: unknown, live: unknown): void {

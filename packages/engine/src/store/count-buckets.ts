@@ -1,6 +1,6 @@
 // Counts assignments by plan, role, agency and bucket in one pass.
 
-import type { Bucket } from "../engine.ts";
+import type { Bucket } from "../execute/bucket.ts";
 import type { AssignmentRow } from "../execute/rows.ts";
 import type { Micros } from "../ledger/entry.ts";
 import { bucketSql } from "./bucket.ts";
