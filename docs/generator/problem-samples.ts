@@ -208,6 +208,12 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
 
   holiday_unclear: calendar("{ ngày: 01/01/2026,", "{ ngày: 01/01/2026, từ: 01/01/2026,"),
   holiday_too_long: calendar("{ ngày: 01/01/2026,", "{ từ: 01/01/2026, đến: 01/04/2026,"),
+  base_calendar_missing: calendar("phạm vi:", "kế thừa: lich-khac\nphạm vi:"),
+  day_off_and_worked: calendar(
+    "ngày lễ:",
+    "ngày vẫn làm việc: [{ ngày: 01/01/2026, tên: Trực Tết }]\nngày lễ:",
+  ),
+  swap_idle: calendar("ngày lễ:", "hoán đổi: [{ nghỉ: 02/01/2026, làm bù: 09/01/2026 }]\nngày lễ:"),
   regime_period_repeated: regime(
     "  - { mã: thang, mỗi: tháng }",
     "  - { mã: thang, mỗi: tháng }\n  - { mã: thang-2, mỗi: tháng }",

@@ -2,7 +2,7 @@
 
 import type { Plan, Problem, Question, SourceText } from "@kehoach/engine";
 import type { PlanRegister } from "@kehoach/engine/compile";
-import { type RegisterDocument, readPlan, readRegisterDocument } from "@kehoach/engine/language";
+import { type RegisterDocument, readPlan, readRegisterDocuments } from "@kehoach/engine/language";
 import type { Language } from "@kehoach/engine/words";
 import { readTextFile, type TextFile } from "./files/read-text.ts";
 import { registerFilesNear } from "./files/register-files.ts";
@@ -30,18 +30,17 @@ interface Candidate {
 /** Throws Misuse for files that cannot be read. */
 export function readPlanFile(session: Session, given: string, register: readonly string[]): PlanFile {
   const source = readTextFile(session, given);
-  const problems: Problem[] = [];
-  const named = register.flatMap((path) => {
-    const file = readTextFile(session, path);
-    const read = readRegisterDocument(file.text, { file: file.file });
-    problems.push(...read.problems);
-    return read.document === null ? [] : [{ file, document: read.document }];
-  });
+  const nearFiles = registerFilesNear(session, source.path);
+  const namedFiles = register.map((path) => readTextFile(session, path));
+  const reads = readRegisterDocuments([...nearFiles, ...namedFiles]);
+  const candidates = [...nearFiles, ...namedFiles].map((file, index) => ({
+    file,
+    document: reads[index]?.document ?? null,
+  }));
+  const near = candidates.slice(0, nearFiles.length).filter(isDocument);
+  const named = candidates.slice(nearFiles.length).filter(isDocument);
+  const problems: Problem[] = reads.slice(nearFiles.length).flatMap((read) => read.problems);
   const { names } = readPlan(source.text, { file: source.file });
-  const near = registerFilesNear(session, source.path).flatMap((file) => {
-    const { document } = readRegisterDocument(file.text, { file: file.file });
-    return document === null ? [] : [{ file, document }];
-  });
   const find = <Kind extends RegisterDocument["kind"]>(kind: Kind, id: string | null) =>
     id === null ? null : (inForce(named, kind, id, names.date) ?? inForce(near, kind, id, names.date));
   const organisation = find("organisation", names.organisation);
@@ -68,9 +67,32 @@ export function readPlanFile(session: Session, given: string, register: readonly
     against,
     problems,
     questions: read.questions,
-    register: [organisation, calendar, regime].flatMap((found) => (found === null ? [] : [found.file])),
+    register: [organisation, ...extended(calendar, [...named, ...near]), regime].flatMap((found) =>
+      found === null ? [] : [found.file],
+    ),
     language: session.languageAsked ? session.language : read.keys,
   };
+}
+
+function isDocument(each: { file: TextFile; document: RegisterDocument | null }): each is Candidate {
+  return each.document !== null;
+}
+
+/** A calendar after the versions it takes its days from, which whoever reads it needs too. */
+function extended(calendar: Candidate | null, candidates: readonly Candidate[]): readonly Candidate[] {
+  const chain: Candidate[] = [];
+  for (let next: Candidate | undefined = calendar ?? undefined; next !== undefined; ) {
+    chain.unshift(next);
+    const wanted = next.document.kind === "calendar" ? next.document.extends : undefined;
+    next = candidates.find(
+      ({ document }) =>
+        wanted !== undefined &&
+        document.kind === "calendar" &&
+        document.id === wanted.id &&
+        document.from === wanted.from,
+    );
+  }
+  return chain;
 }
 
 /** The latest version that holds on the day; else the first. */

@@ -2,7 +2,8 @@
 
 import type { PlanRegister } from "./compile/index.ts";
 import type { CheckResult, SourceText } from "./engine.ts";
-import { readPlan, readRegisterDocument } from "./language/index.ts";
+import type { CalendarDocument } from "./language/index.ts";
+import { readPlan, readRegisterDocuments } from "./language/index.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { RegisterDocument } from "./language/register-document.ts";
@@ -38,10 +39,10 @@ export async function readForIssue(
 ): Promise<ReadForIssue> {
   const problems: Problem[] = [];
   const documents: DocumentText[] = [];
-  for (const given of register) {
-    const read = readRegisterDocument(given.text, { file: given.file });
-    problems.push(...read.problems);
-    if (read.document !== null) documents.push({ document: read.document, text: given.text });
+  const reads = readRegisterDocuments(register, await extendedCalendars(connection, register));
+  for (const [index, { document, problems: found }] of reads.entries()) {
+    problems.push(...found);
+    if (document !== null) documents.push({ document, text: register[index]?.text ?? "" });
   }
   // What the plan names is known only after reading it; what it means only with what it names.
   const draft = readPlan(source.text, { file: source.file });
@@ -73,6 +74,20 @@ export async function readForIssue(
     problems,
     questions: read.questions,
   };
+}
+
+/** The versions in force of the calendars that given ones extend. */
+async function extendedCalendars(
+  connection: Connection,
+  register: readonly SourceText[],
+): Promise<CalendarDocument[]> {
+  const found: CalendarDocument[] = [];
+  for (const { extends: link } of readRegisterDocuments(register)) {
+    if (link === null) continue;
+    const calendar = await documentInForce(connection, "calendar", link.base, link.until);
+    if (calendar !== null) found.push(calendar);
+  }
+  return found;
 }
 
 /** The latest given version that holds on the day; else the first given. */

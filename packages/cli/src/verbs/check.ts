@@ -1,11 +1,12 @@
 // `kehoach check`: every problem and every question of the files named.
 
 import type { Problem, Question } from "@kehoach/engine";
-import { readDocument } from "@kehoach/engine/language";
+import { readDocument, readRegisterDocuments } from "@kehoach/engine/language";
 import type { Language } from "@kehoach/engine/words";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { readTextFile } from "../files/read-text.ts";
+import { readTextFile, type TextFile } from "../files/read-text.ts";
+import { registerFilesNear } from "../files/register-files.ts";
 import { printProblem, printQuestion } from "../print/problems.ts";
 import { readPlanFile } from "../read-plan-file.ts";
 import type { Session } from "../session.ts";
@@ -65,10 +66,21 @@ function check(session: Session, files: readonly string[], register: readonly st
 
 function checkFile(session: Session, given: string, register: readonly string[]): CheckedFile {
   const { words, language, languageAsked } = session;
-  const { text, file } = readTextFile(session, given);
+  const source = readTextFile(session, given);
+  const { text, file } = source;
   const document = readDocument(text, { file });
   if (document.is === "register") {
-    const { problems, keys } = document;
+    const { keys } = document;
+    const problems =
+      document.extends === null
+        ? document.problems
+        : problemsBeside(
+            [
+              ...registerFilesNear(session, source.path),
+              ...register.map((each) => readTextFile(session, each)),
+            ],
+            source,
+          );
     const spoken = languageAsked ? language : keys;
     return {
       file,
@@ -89,4 +101,10 @@ function checkFile(session: Session, given: string, register: readonly string[])
     language: read.language,
     holds: words.check.plan(String(tasks.length), String(targets.length)),
   };
+}
+
+/** The problems of a calendar that extends another, read with the documents that may hold the other. */
+function problemsBeside(others: readonly TextFile[], calendar: TextFile): readonly Problem[] {
+  const beside = others.filter(({ path }) => path !== calendar.path);
+  return readRegisterDocuments([...beside, calendar]).at(-1)?.problems ?? [];
 }

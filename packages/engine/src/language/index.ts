@@ -5,7 +5,7 @@ export * from "./coverage.ts";
 export { type FormattedText, formatText } from "./format-text.ts";
 export { type KeyLanguage, type KeywordTable, keywordTable } from "./keywords.ts";
 export { builtInLifecycles } from "./lifecycles/built-in.ts";
-export { defaultConventions } from "./normalise-plan.ts";
+export type { CalendarLink } from "./normalise-calendar.ts";
 export * from "./organisation-document.ts";
 export * from "./plan.ts";
 export { planSchema } from "./plan-schema.ts";
@@ -17,10 +17,12 @@ export {
   type ReadPlanOptions,
   type ReadRegisterDocument,
   readDocument,
+  type ReadRegisterOptions,
   readPlan,
   readRegisterDocument,
 } from "./read-plan.ts";
 export * from "./regime-document.ts";
+export { readRegisterDocuments } from "./read-register-documents.ts";
 export * from "./register-document.ts";
 export { type ProblemCode, problemCodes, type QuestionCode, questionCodes } from "./report.ts";
 export * from "./target.ts";

@@ -146,6 +146,7 @@ const keyTable = {
   end_day: "ngày cuối kỳ",
   end_months_back: "lùi tháng cuối",
   submission: "thời hạn gửi",
+  worked_days: "ngày vẫn làm việc",
 } as const;
 
 /** English keyword value → Vietnamese keyword value. */

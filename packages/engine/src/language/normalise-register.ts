@@ -1,23 +1,21 @@
-// Written register documents → organisation, calendar, regime.
+// Written organisations and regimes → their documents, and what every document of the register begins with.
 
-import { addDays, daysBetween } from "../calendar/index.ts";
-import type { CalendarDocument, Holiday } from "./calendar-document.ts";
 import { shown } from "./date-text.ts";
 import { type Loose, many, placed, present } from "./loose.ts";
 import type { Agency, AgencyCode, OrganisationDocument } from "./organisation-document.ts";
 import type { Path } from "./path.ts";
 import type { DateText } from "./plan.ts";
-import { at, dateAt, hourAt, spanAt } from "./reading.ts";
+import { at, dateAt, hourAt } from "./reading.ts";
 import type { RegimeDocument } from "./regime-document.ts";
 import type { Report } from "./report.ts";
-import type { WrittenCalendar, WrittenOrganisation, WrittenRegime } from "./written/written-register.ts";
+import type { WrittenOrganisation, WrittenRegime } from "./written/written-register.ts";
 
 export interface RegisterReading {
   report: Report;
   paths: Map<object, Path>;
 }
 
-const longAgo: DateText = "0001-01-01";
+export const longAgo: DateText = "0001-01-01";
 
 export function normaliseOrganisation(
   reading: RegisterReading,
@@ -70,61 +68,6 @@ function agencyOf(
   });
 }
 
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-/** Longer than any Tết; a slip of the year would else make thousands of days off. */
-const longestHoliday = 31;
-
-export function normaliseCalendar(
-  reading: RegisterReading,
-  written: Loose<WrittenCalendar>,
-): CalendarDocument {
-  const { report } = reading;
-  const weekend = many(written.weekend ?? ["saturday", "sunday"]).map((day) => weekdays.indexOf(day) + 1);
-  const covers = written.covers === undefined ? null : spanAt(report, written.covers, ["covers"]);
-  return {
-    kind: "calendar",
-    ...headOf(reading, written),
-    weekend: [...new Set(weekend)].sort(),
-    holidays: present(written.holidays).flatMap(([index, holiday]) => holidaysOf(reading, holiday, index)),
-    swaps: present(written.swaps).flatMap(([index, swap]) => {
-      const path = ["swaps", index];
-      const off = dateAt(report, swap.off, [...path, "off"]);
-      const worked = dateAt(report, swap.worked, [...path, "worked"]);
-      if (off === null || worked === null) return [];
-      return [at(reading, path, { off, worked, source: swap.source ?? null })];
-    }),
-    covers: covers ?? { from: longAgo, to: longAgo },
-  };
-}
-
-/** A holiday of several days is a row for each. */
-function holidaysOf(
-  { report }: RegisterReading,
-  written: NonNullable<NonNullable<Loose<WrittenCalendar>["holidays"]>[number]>,
-  index: number,
-): Holiday[] {
-  const path = ["holidays", index];
-  const { name = "", source = null } = written;
-  const spans = written.from !== undefined && written.to !== undefined;
-  const either = written.from !== undefined || written.to !== undefined;
-  if ((written.date !== undefined) === either || spans !== either) {
-    report.problem("holiday_unclear", { path }, {});
-    return [];
-  }
-  if (!spans) {
-    const date = dateAt(report, written.date, [...path, "date"]);
-    return date === null ? [] : [{ date, name, source }];
-  }
-  const span = spanAt(report, written, path);
-  if (span === null) return [];
-  const length = daysBetween(span.from, span.to) + 1;
-  if (length > longestHoliday) {
-    report.problem("holiday_too_long", { path: [...path, "to"] }, { limit: longestHoliday });
-    return [];
-  }
-  return Array.from({ length }, (_, day) => ({ date: addDays(span.from, day), name, source }));
-}
-
 export function normaliseRegime(reading: RegisterReading, written: Loose<WrittenRegime>): RegimeDocument {
   return {
     kind: "regime",
@@ -153,7 +96,7 @@ export function normaliseRegime(reading: RegisterReading, written: Loose<Written
   };
 }
 
-function headOf(
+export function headOf(
   { report }: RegisterReading,
   written: Loose<{ id: string; title: string; from: string; source?: string }>,
 ): { id: string; title: string; from: DateText; source: string | null } {

@@ -18,6 +18,8 @@ export interface OpenDocument {
   kind: string | null;
   /** How the key of the kind is spelled in this file. */
   kindKey: string;
+  /** Whether a key, by its English name, stands at the top, with whatever value. */
+  hasKey(english: string): boolean;
   /** Set once the nodes have been read. */
   found: FoundNodes;
   placed(): { problems: Problem[]; questions: Question[] };
@@ -34,6 +36,7 @@ export function openDocument(text: string, file: string | undefined): OpenDocume
     root,
     kind: root === null ? null : kindOf(root),
     kindKey: spellKey("kind", report.keys),
+    hasKey: (english) => root !== null && valueAt(root, english) !== null,
     found: { aliases: new Map(), meant: new Map() },
     placed() {
       const locate =
@@ -45,11 +48,17 @@ export function openDocument(text: string, file: string | undefined): OpenDocume
 }
 
 function kindOf(root: ParsedNode): string | null {
+  const value = valueAt(root, "kind");
+  if (!isScalar(value)) return null;
+  const written = keyText(value);
+  return readKeyword(written, kinds)?.english ?? written;
+}
+
+/** Null: the key is not there. */
+function valueAt(root: ParsedNode, english: string): ParsedNode | null {
   if (!isMap(root)) return null;
   for (const { key, value } of root.items) {
-    if (!isScalar(key) || !isScalar(value) || readKey(keyText(key))?.english !== "kind") continue;
-    const written = keyText(value);
-    return readKeyword(written, kinds)?.english ?? written;
+    if (value !== null && isScalar(key) && readKey(keyText(key))?.english === english) return value;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 // The door: plan text → Plan, or all its problems; register text → register document.
 
 import type { CalendarDocument } from "./calendar-document.ts";
+import { checkCalendar } from "./check-calendar.ts";
 import { type CheckAgainst, checkMeaning } from "./check-meaning.ts";
 import { checkOrganisation, checkRegime } from "./check-register.ts";
 import { checkShape, type Validator } from "./check-shape.ts";
@@ -13,13 +14,9 @@ import {
 } from "./generated/validate-written.ts";
 import { type KeyLanguage, spellKeyword } from "./keywords.ts";
 import type { Loose } from "./loose.ts";
+import { type CalendarLink, checkCovers, normaliseCalendar } from "./normalise-calendar.ts";
 import { normalisePlan } from "./normalise-plan.ts";
-import {
-  normaliseCalendar,
-  normaliseOrganisation,
-  normaliseRegime,
-  type RegisterReading,
-} from "./normalise-register.ts";
+import { normaliseOrganisation, normaliseRegime, type RegisterReading } from "./normalise-register.ts";
 import { type OpenDocument, openDocument } from "./open-document.ts";
 import type { OrganisationDocument } from "./organisation-document.ts";
 import { type Conventions, type DateText, type Plan, type PlanKind, planKinds } from "./plan.ts";
@@ -61,6 +58,15 @@ export interface ReadRegisterDocument {
   document: RegisterDocument | null;
   problems: Problem[];
   keys: KeyLanguage;
+  /** The calendar this one extends, known even of one with problems; null: none. */
+  extends: CalendarLink | null;
+}
+
+export interface ReadRegisterOptions {
+  /** The name problems show. */
+  file?: string | undefined;
+  /** The calendar that a calendar extends; null or absent: not found. */
+  base?: CalendarDocument | null | undefined;
 }
 
 const endOfTime: DateText = "9999-12-31";
@@ -94,15 +100,17 @@ export function readPlan(text: string, options: ReadPlanOptions = {}): ReadPlan 
 }
 
 /** Reads and checks an organisation, calendar or regime. Never throws for a text, whatever is in it. */
-export function readRegisterDocument(
-  text: string,
-  options: { file?: string | undefined } = {},
-): ReadRegisterDocument {
+export function readRegisterDocument(text: string, options: ReadRegisterOptions = {}): ReadRegisterDocument {
   const opened = openDocument(text, options.file);
   const { report } = opened;
-  const document = opened.root === null ? null : readRegister(opened);
+  const read = opened.root === null ? null : readRegister(opened, options.base ?? null);
   const { problems } = opened.placed();
-  return { document: report.failed ? null : document, problems, keys: report.keys };
+  return {
+    document: report.failed ? null : (read?.document ?? null),
+    problems,
+    keys: report.keys,
+    extends: read?.link ?? null,
+  };
 }
 
 export type ReadDocument = ({ is: "plan" } & ReadPlan) | ({ is: "register" } & ReadRegisterDocument);
@@ -127,7 +135,10 @@ function isPlanKind(opened: OpenDocument, report: Report): boolean {
 
 const registerKinds = new Set(["organisation", "calendar", "regime"]);
 
-function readRegister(opened: OpenDocument): RegisterDocument | null {
+function readRegister(
+  opened: OpenDocument,
+  base: CalendarDocument | null,
+): { document: RegisterDocument; link: CalendarLink | null } | null {
   const { report } = opened;
   const reading: RegisterReading = { report, paths: new Map() };
   switch (opened.kind) {
@@ -139,20 +150,23 @@ function readRegister(opened: OpenDocument): RegisterDocument | null {
         written.value as Loose<WrittenOrganisation>,
       );
       checkOrganisation(document, reading.paths, report);
-      return document;
+      return { document, link: null };
     }
     case "calendar": {
       const written = shaped(opened, calendarShape, calendarValidator as Validator);
       if (written === null) return null;
-      const document: CalendarDocument = normaliseCalendar(reading, written.value as Loose<WrittenCalendar>);
-      return document;
+      const value = written.value as Loose<WrittenCalendar>;
+      const { document, link, stated } = normaliseCalendar(reading, value, base);
+      checkCovers(reading, value, opened.hasKey("covers"));
+      checkCalendar(reading, document, stated, base);
+      return { document, link };
     }
     case "regime": {
       const written = shaped(opened, regimeShape, regimeValidator as Validator);
       if (written === null) return null;
       const document = normaliseRegime(reading, written.value as Loose<WrittenRegime>);
       checkRegime(document, reading.paths, report);
-      return document;
+      return { document, link: null };
     }
     default: {
       const kind: PlanKind | string | null = opened.kind;

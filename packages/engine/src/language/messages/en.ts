@@ -123,6 +123,10 @@ export const en = {
     holiday_too_long: (p) => `A holiday is at most ${p.limit} days long.`,
     regime_period_repeated: (p) => `A unit of period has one rule; “${p.first}” already rules this one.`,
     code_overlaps: (p) => `The code “${p.code}” overlaps in time with another code of the same agency.`,
+    base_calendar_missing: (p) => `The calendar “${p.id}” to extend, or its version before, was not found.`,
+    day_off_and_worked: (p) => `${p.date} is written both as a day off and as a working day.`,
+    swap_idle: (p) =>
+      `The swap changes nothing: ${p.off} must have been a working day, and ${p.worked} a day off.`,
   },
   questions: {
     two_leads: (p) =>

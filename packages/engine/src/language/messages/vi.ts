@@ -143,6 +143,12 @@ const problems = {
   holiday_too_long: (p: { limit: number }) => `Một dịp nghỉ lễ không dài quá ${p.limit} ngày.`,
   regime_period_repeated: (p: { first: string }) =>
     `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
+  base_calendar_missing: (p: { id: string }) =>
+    `Không tìm thấy lịch “${p.id}”, hay phiên bản trước của nó, để kế thừa.`,
+  day_off_and_worked: (p: { date: string }) =>
+    `Ngày ${p.date} vừa ghi là ngày nghỉ, vừa ghi là ngày làm việc.`,
+  swap_idle: (p: { off: string; worked: string }) =>
+    `Hoán đổi không đổi gì: ngày ${p.off} phải vốn là ngày làm việc, ngày ${p.worked} phải vốn là ngày nghỉ.`,
   code_overlaps: (p: { code: string }) => `Mã “${p.code}” trùng thời gian với một mã khác của cùng cơ quan.`,
 };
 

@@ -267,6 +267,24 @@ export const registerRows: Row[] = [
 
 export const questionRows: Row[] = [
   row("two_leads", lead("[cong-an, so-y-te]"), "[cong-an, so-y-te]", "tasks[0].lead"),
+  row(
+    "base_calendar_missing",
+    other("calendar", "phạm vi:", "kế thừa: lich-khac\nphạm vi:"),
+    "lich-khac",
+    "extends",
+  ),
+  row(
+    "day_off_and_worked",
+    other("calendar", "hoán đổi:", "ngày vẫn làm việc: [{ ngày: 28/01/2017, tên: Trực Tết }]\nhoán đổi:"),
+    "28/01/2017",
+    "worked_days[0].date",
+  ),
+  row(
+    "swap_idle",
+    other("calendar", "làm bù: 22/04/2017", "làm bù: 21/04/2017"),
+    "{ nghỉ: 24/04/2017, làm bù: 21/04/2017 }",
+    "swaps[0]",
+  ),
   row("change_mode_unstated", plan("    cách tính thay đổi: điểm phần trăm\n", ""), "mã", "targets[1]"),
   row("base_unstated", plan("    so với: năm trước\n", ""), "mã", "targets[1]"),
   row(

@@ -71,10 +71,23 @@ export const organisation = closed(
   hint("Tổ chức bộ máy của tỉnh.", "The organisation of a province."),
 );
 
+const dayNotes = {
+  source: Type.Optional(text("Văn bản quy định.", "The act.")),
+  assumption: Type.Optional(
+    text("Điều chưa đối chiếu hoặc chưa quyết định.", "What was not checked or not decided yet."),
+  ),
+};
+
 export const calendar = closed(
   {
     ...head,
     kind: Type.Literal("calendar"),
+    extends: Type.Optional(
+      id(
+        "Lịch mà lịch này bổ sung; chính mã của mình là phiên bản trước.",
+        "The calendar this one adds to; its own id means the version before.",
+      ),
+    ),
     weekend: Type.Optional(
       oneOrMany(
         keyword(
@@ -92,7 +105,7 @@ export const calendar = closed(
           from: Type.Optional(date("Ngày nghỉ đầu.", "First day off.")),
           to: Type.Optional(date("Ngày nghỉ cuối.", "Last day off.")),
           name: text("Tên ngày lễ.", "What is celebrated."),
-          source: Type.Optional(text("Văn bản quy định.", "The act.")),
+          ...dayNotes,
         }),
         2000,
       ),
@@ -102,12 +115,24 @@ export const calendar = closed(
         closed({
           off: date("Ngày làm việc được nghỉ.", "A working day taken off."),
           worked: date("Ngày nghỉ phải làm bù.", "The day off worked for it."),
-          source: Type.Optional(text("Văn bản quyết định.", "The act.")),
+          ...dayNotes,
         }),
         500,
       ),
     ),
-    covers: closed({ from: date("Ngày đầu.", "First day."), to: date("Ngày cuối.", "Last day.") }),
+    worked_days: Type.Optional(
+      list(
+        closed({
+          date: date("Ngày nghỉ mà vẫn làm việc.", "A day off that is worked all the same."),
+          name: text("Vì sao làm việc.", "Why it is worked."),
+          ...dayNotes,
+        }),
+        2000,
+      ),
+    ),
+    covers: Type.Optional(
+      closed({ from: date("Ngày đầu.", "First day."), to: date("Ngày cuối.", "Last day.") }),
+    ),
   },
   hint("Lịch làm việc.", "A working calendar."),
 );
