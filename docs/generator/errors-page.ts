@@ -67,6 +67,14 @@ const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> 
     when: "The engine was used after `close()`, or while it closes.",
     what: "Open a new engine. The command was not stored.",
   },
+  file_damaged: {
+    when: "An attached file is gone from where files are kept, or is no longer what was attached; or it lies in a folder that the engine was opened without.",
+    what: "Open the engine with the option `files.folder` it had before, or restore the folder from a backup. `kehoach verify` finds every such file.",
+  },
+  file_store_failed: {
+    when: "The folder of attached files cannot be read or written. Nothing was attached.",
+    what: "Look at the reason in the message: a missing right, a full disk. Then try again with the same request id.",
+  },
   port_taken: {
     when: "Another program listens on the port, or it may not be opened.",
     what: "Choose another port with `--port` or `PORT`.",

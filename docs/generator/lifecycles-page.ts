@@ -1,6 +1,10 @@
 // The page of lifecycles: the grammar, and the built-in ones as text, drawing and table.
 
-import { adjustDue, toMermaid } from "../../packages/engine/src/compile/index.ts";
+import {
+  extensionLabels,
+  fixedLifecycleCommands,
+  toMermaid,
+} from "../../packages/engine/src/compile/index.ts";
 import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";
 import { coordinationLifecycle } from "../../packages/engine/src/language/lifecycles/coordination.ts";
 import { standardLifecycle } from "../../packages/engine/src/language/lifecycles/standard.ts";
@@ -26,10 +30,24 @@ export function lifecyclesPage(): string {
   return page(
     "# Lifecycles",
     grammar,
-    "## A command every assignment has",
-    page(
-      `${code("adjust_due")} — ${adjustDue.label.vi}, *${adjustDue.label.en}* — is no part of any lifecycle: ${roles(adjustDue)} may set a new due while the assignment is open. It needs ${needs(adjustDue)}. The old dues are kept beside the new one.`,
+    "## Commands every assignment has",
+    "These are no part of any lifecycle. They stand beside it, in a region of their own with the states below: a due is asked for, granted, refused. Whoever grants may grant another date than the one asked for. A consent given by word of mouth moves the due at once, names who gave it and lapses when no document follows within `số ngày chờ văn bản gia hạn` (`oral_days`): then the due before it holds again. A request that comes after the due is marked late. Old dues are kept beside the new one. `correct` mends what was mistyped and counts neither as extension nor as amendment.",
+    table(
+      ["Command", "On screen", "From → to", "Who", "Requires"],
+      Object.entries(fixedLifecycleCommands).map(([id, command]) => [
+        code(id),
+        `${command.label.vi}\n*${command.label.en}*`,
+        command.to === null ? "stays" : `${command.from.map(code).join(", ")} → ${code(command.to)}`,
+        roles(command),
+        needs(command),
+      ]),
     ),
+    table(
+      ["State of the due", "On screen"],
+      Object.entries(extensionLabels).map(([id, label]) => [code(id), `${label.vi}\n*${label.en}*`]),
+    ),
+    "## Commands that mean something by their id",
+    "Wherever a lifecycle has them: `accept` may be sent by the clock, at once or after `số ngày tự tiếp nhận` (`accept_days`) working days; `rework` and `remind` are counted; `report_obstacle` and `direct` say whether a directive is waited for; `reassign` opens the next generation of the assignment for the agency named, with the due it had, and asks its coordinators anew; `confirm` and `rework` are open to the plan's standing leads as well where `thường trực xác nhận` (`standing_lead_confirms`) says so. While an assignment is in a state of category `vướng mắc` (`blocked`) its clock stands still; when it leaves, its due moves by the working days spent there.",
     builtIn("standard", standardLifecycle, "What a lead's assignment follows when its task names no other."),
     builtIn(
       "coordination",

@@ -68,6 +68,12 @@ function defaults(): string {
     answerDays: ["answer_days", defaultConventions.answerDays],
     silenceAgrees: ["silence_agrees", defaultConventions.silenceAgrees],
     enteredLateDays: ["entered_late_days", defaultConventions.enteredLateDays],
+    acceptDays: ["accept_days", defaultConventions.acceptDays],
+    declineDays: ["decline_days", "no limit"],
+    extensionsMax: ["extensions_max", "no limit"],
+    oralDays: ["oral_days", defaultConventions.oralDays],
+    standingLeadConfirms: ["standing_lead_confirms", defaultConventions.standingLeadConfirms],
+    escalateDays: ["escalate_days", "nobody is told"],
   };
   return Object.values(values)
     .map(([key, value]) => `${code(key)} ${value}`)

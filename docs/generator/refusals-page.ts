@@ -38,7 +38,22 @@ const helps: Readonly<Record<RefusalCode, string>> = {
     "Give the changed document a new first day (`from`): a version in the register never changes.",
   already_issued: "A plan is issued once. Use another document id for another plan.",
   not_issuable: "A draft needs a number, a date of issue and a signer, and its date of issue must have come.",
+  content_elsewhere:
+    "Hand the file over the way such content is kept; here only its document is referred to.",
+  unknown_product: "Name a product of the task by its id, or none. A coordination owes no products.",
+  file_required: "Send the file's bytes with `engine.attach`, `kehoach attach` or the route `attach`.",
+  file_too_large: "Attach a smaller file; the option `files.limit` says how large one may be.",
+  file_name_invalid: "Rename the file.",
+  file_type_not_taken: "Save or scan it as one of the types that are taken.",
+  file_content_differs:
+    "The extension must say what the file is: open it, save it under that type, and attach it again. Cut-off files, archives that are no documents and documents with macros are not taken.",
   percent_out_of_range: "Send a whole number from 0 to 100.",
+  agency_required:
+    "Name an agency of the organisation that exists that day and does not lead the task already.",
+  decided_by_required: "Fill in who decided, with the position.",
+  handler_required: "Name the unit, the officer, or both.",
+  declined_too_late: "Ask the office, which can hand it to another agency at any time.",
+  no_extensions_left: "Whoever gave the task may still move its due (`adjust_due`).",
 };
 
 /** Facts that make the sentences readable. */

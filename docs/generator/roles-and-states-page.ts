@@ -53,6 +53,11 @@ const requirementMeaning: Readonly<Record<Requirement, string>> = {
   due: "A new last day, with an hour if wanted.",
   coordinators_answered:
     "Every coordinator whose consent is needed has answered; a silent one counts as agreeing where `silence_agrees` says so.",
+  agency: "Another agency that exists that day and does not lead the task already.",
+  decided_by: "Who decided, by name: for what a clerk types of a decision taken by word of mouth.",
+  handler: "A unit or an officer of the agency.",
+  soon_enough: "Within `decline_days` working days of opening, where the plan says so.",
+  extensions_left: "Fewer extensions so far than `extensions_max`, where the plan says so.",
 };
 
 const categoryMeaning: Readonly<Record<StageCategory, string>> = {

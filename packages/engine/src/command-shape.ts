@@ -38,7 +38,16 @@ const commandData = object({
   hour: orNothing(orNull(text(200))),
   occurrence: orNothing(text(200)),
   task: orNothing(text(200)),
+  product: orNothing(text(200)),
   digest: orNothing(text(200)),
+  agency: orNothing(text(200)),
+  cause: orNothing(oneOf("subjective", "objective")),
+  causeConfirmedBy: orNothing(text(500)),
+  unit: orNothing(text(500)),
+  officer: orNothing(text(500)),
+  innerDue: orNothing(text(200)),
+  corrects: orNothing(integer),
+  completedAt: orNothing(integer),
 });
 
 const actor = object({

@@ -98,7 +98,7 @@ signer: { name: The Chair, position: Chairman, capacity: TM. }
 period: 2017
 organisation: generated-agencies
 calendar: generated-days
-conventions: { before: strict, due_soon_days: 3, answer_days: 5, silence_agrees: ${seed % 2 === 0}, entered_late_days: 30 }
+conventions: { before: strict, due_soon_days: 3, answer_days: 5, silence_agrees: ${seed % 2 === 0}, entered_late_days: 30, accept_days: by_hand }
 source: heading
 objectives:
   - { id: first, title: First objective, source: I.1 }

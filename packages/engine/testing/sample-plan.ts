@@ -18,7 +18,7 @@ standing_leads: police
 monitors: [labour]
 organisation: sample-organisation
 calendar: sample-calendar
-conventions: { before: strict, roll_forward: true, due_soon_days: 3, answer_days: 5, entered_late_days: 10 }
+conventions: { before: strict, roll_forward: true, due_soon_days: 3, answer_days: 5, entered_late_days: 10, accept_days: by_hand }
 objectives:
   - { id: better, title: Làm tốt hơn }
 tasks:

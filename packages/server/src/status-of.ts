@@ -34,6 +34,18 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   already_issued: 409,
   not_issuable: 422,
   percent_out_of_range: 422,
+  agency_required: 422,
+  decided_by_required: 422,
+  handler_required: 422,
+  declined_too_late: 409,
+  no_extensions_left: 409,
+  content_elsewhere: 403,
+  unknown_product: 422,
+  file_required: 422,
+  file_too_large: 413,
+  file_name_invalid: 422,
+  file_type_not_taken: 415,
+  file_content_differs: 422,
 };
 
 const engineErrors: Readonly<Record<EngineErrorCode, number>> = {
@@ -52,6 +64,8 @@ const engineErrors: Readonly<Record<EngineErrorCode, number>> = {
   database_unsupported: 500,
   demo_data_present: 500,
   engine_closed: 503,
+  file_damaged: 500,
+  file_store_failed: 503,
   port_taken: 500,
   request_invalid: 400,
   too_many_commands: 503,

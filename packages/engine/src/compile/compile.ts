@@ -21,6 +21,16 @@ export interface PlanRegister {
 /** The lifecycle of coordinations, whatever lifecycle the lead's assignment follows. */
 export const coordinationLifecycle = "coordination";
 
+/** How plans behave that were issued before there were these conventions. */
+const earlierConventions = {
+  acceptDays: null,
+  declineDays: null,
+  extensionsMax: null,
+  oralDays: 5,
+  standingLeadConfirms: false,
+  escalateDays: [],
+};
+
 /** Compiles a checked plan. An undated plan is compiled as of the first day of its period. Pure; linear in the
  *  plan's size. Throws only for a plan that `readPlan` would not have passed. */
 export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
@@ -57,7 +67,7 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
   openings.sort((a, b) => (a.at ?? Number.NEGATIVE_INFINITY) - (b.at ?? Number.NEGATIVE_INFINITY));
 
   return {
-    plan,
+    plan: { ...plan, conventions: { ...earlierConventions, ...plan.conventions } },
     lifecycles,
     tasks,
     openings,

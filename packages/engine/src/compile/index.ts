@@ -9,9 +9,11 @@ export type {
   Opening,
 } from "./compiled-plan.ts";
 export { type DueContext, type DueDate, dueDate } from "./due-date.ts";
-export { adjustDue, lifecycleMachineConfig } from "./lifecycle-machine.ts";
+export { extensionLabels } from "./extension-region.ts";
+export { fixedLifecycleCommands } from "./fixed-commands.ts";
+export { lifecycleMachineConfig } from "./lifecycle-machine.ts";
 export { commandOrder, stateOrder } from "./lifecycle-order.ts";
 export type { MachineEvent } from "./machine-event.ts";
 export { requirementMet } from "./requirement-met.ts";
-export { initialContext, type Snapshot, type SnapshotContext } from "./snapshot.ts";
+export { type AskedDue, initialContext, type Snapshot, type SnapshotContext } from "./snapshot.ts";
 export { toMermaid, toStately } from "./statechart-export.ts";

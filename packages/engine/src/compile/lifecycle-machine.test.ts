@@ -55,10 +55,16 @@ const all = {
   answer: true,
   due: true,
   coordinators_answered: true,
+  agency: true,
+  decided_by: true,
+  handler: true,
+  soon_enough: true,
+  extensions_left: true,
 };
 
 function event(type: string, change: Partial<MachineEvent> = {}): MachineEvent {
-  return { type, at: 5, actor: "a", holds: ["head"], brings: all, percent: null, answer: null, ...change };
+  const nothing = { percent: null, answer: null, due: null, lapsesAt: null, completedAt: null };
+  return { type, at: 5, actor: "a", holds: ["head"], brings: all, ...nothing, ...change };
 }
 
 describe("a lifecycle's machine", () => {

@@ -2,27 +2,19 @@
 
 import { assign, initialTransition, setup, transition } from "xstate";
 import type { Lifecycle, LifecycleCommand, Requirement, WhoRole } from "../language/plan.ts";
+import { extensionCommands, extensionLabels } from "./extension-region.ts";
+import { correctCommand } from "./fixed-commands.ts";
 import type { MachineEvent } from "./machine-event.ts";
 import { requirementMet } from "./requirement-met.ts";
 import { initialContext, type Snapshot, type SnapshotContext } from "./snapshot.ts";
 
-/** Commands of the region `extension`, the same for every lifecycle. A due may move while the work is open. */
-export const adjustDue: LifecycleCommand = {
-  label: { vi: "Gia hạn", en: "Extend the due date" },
-  from: [],
-  to: null,
-  who: ["issuer", "vice_chair"],
-  require: ["reason", "document", "due"],
-  stampsCompletion: false,
-  clearsCompletion: false,
-  onDue: false,
-};
-
 interface RecordParams {
+  command: string;
   stampsCompletion: boolean;
   clearsCompletion: boolean;
   stays: boolean;
-  command: string;
+  /** Whether it leads to a state of category blocked; null: the main state stays. */
+  blocks: boolean | null;
 }
 
 const statechart = setup({
@@ -34,52 +26,98 @@ const statechart = setup({
       params.require.every((requirement) => requirementMet(requirement, context, event)),
   },
   actions: {
-    record: assign(({ context, event }, params: RecordParams) => ({
-      reworks: context.reworks + (params.command === "rework" ? 1 : 0),
-      reminders: context.reminders + (params.command === "remind" ? 1 : 0),
-      records: context.records + (params.stays ? 1 : 0),
-      percent: event.percent ?? context.percent,
-      answer: event.answer ?? context.answer,
-      submittedBy: params.stampsCompletion
-        ? event.actor
-        : params.clearsCompletion
-          ? null
-          : context.submittedBy,
-      completedAt: params.stampsCompletion ? event.at : params.clearsCompletion ? null : context.completedAt,
-    })),
+    record: assign(({ context, event }, params: RecordParams) => recorded(context, event, params)),
   },
 });
 
-function transitionConfig(id: string, command: LifecycleCommand, target: string | null) {
+/** The context after a command: what people are told of besides the state. */
+function recorded(context: SnapshotContext, event: MachineEvent, params: RecordParams): SnapshotContext {
+  const { command, stampsCompletion, clearsCompletion, stays, blocks } = params;
+  const moved: Partial<SnapshotContext> = {
+    ...(command === "rework" ? { reworks: context.reworks + 1 } : {}),
+    ...(command === "remind" ? { reminders: context.reminders + 1 } : {}),
+    ...(command === "report_obstacle" ? { obstacle: true } : {}),
+    ...(command === "direct" ? { obstacle: false } : {}),
+    ...(stays ? { records: context.records + 1 } : {}),
+    ...(stampsCompletion ? { submittedBy: event.actor, completedAt: event.at } : {}),
+    ...(clearsCompletion ? { submittedBy: null, completedAt: null } : {}),
+    ...(event.completedAt === null ? {} : { completedAt: event.completedAt }),
+    ...(blocks === null ? {} : { blockedSince: blocks ? (context.blockedSince ?? event.at) : null }),
+  };
+  return {
+    ...context,
+    ...moved,
+    ...recordedOfExtension(context, event, command),
+    percent: event.percent ?? context.percent,
+    answer: event.answer ?? context.answer,
+  };
+}
+
+function recordedOfExtension(
+  context: SnapshotContext,
+  event: MachineEvent,
+  command: string,
+): Partial<SnapshotContext> {
+  const decided = { askedDue: null, lapsesAt: null };
+  switch (command) {
+    case "request_extension":
+      return { askedDue: event.due };
+    case "grant_extension":
+      return { ...decided, extensions: context.extensions + 1, escalations: 0 };
+    case "grant_orally":
+      return {
+        askedDue: null,
+        lapsesAt: event.lapsesAt,
+        extensions: context.extensions + 1,
+        escalations: 0,
+      };
+    case "lapse_extension":
+      return { ...decided, extensions: context.extensions - 1 };
+    case "adjust_due":
+      return { ...decided, escalations: 0 };
+    case "paper_extension":
+    case "refuse_extension":
+      return decided;
+    default:
+      return {};
+  }
+}
+
+function transitionConfig(
+  id: string,
+  command: LifecycleCommand,
+  place: { target: string | null; blocks: boolean | null; reenter?: true },
+) {
+  const { target, blocks, reenter } = place;
+  const { who, require, stampsCompletion, clearsCompletion } = command;
   return {
     ...(target === null ? {} : { target }),
-    guard: { type: "permitted" as const, params: { who: command.who, require: command.require } },
+    ...(reenter === undefined ? {} : { reenter }),
+    guard: { type: "permitted" as const, params: { who, require } },
     actions: [
       {
         type: "record" as const,
-        params: {
-          stampsCompletion: command.stampsCompletion,
-          clearsCompletion: command.clearsCompletion,
-          stays: target === null,
-          command: id,
-        },
+        params: { command: id, stampsCompletion, clearsCompletion, stays: command.to === null, blocks },
       },
     ],
   };
 }
 
+type StateConfig = { meta: object; on: Record<string, ReturnType<typeof transitionConfig>> };
+
 /** The configuration of a lifecycle's machine, as data. Guards and actions are named. */
 export function lifecycleMachineConfig(lifecycle: Lifecycle) {
-  const states: Record<string, { meta: object; on: Record<string, ReturnType<typeof transitionConfig>> }> =
-    {};
+  const states: Record<string, StateConfig> = {};
   for (const [id, state] of Object.entries(lifecycle.states)) {
-    const on: Record<string, ReturnType<typeof transitionConfig>> = {};
+    const on: StateConfig["on"] = {};
     for (const [name, command] of Object.entries(lifecycle.commands)) {
-      if (command.from.includes(id)) on[name] = transitionConfig(name, command, command.to);
+      if (!command.from.includes(id)) continue;
+      const blocks = command.to === null ? null : lifecycle.states[command.to]?.category === "blocked";
+      on[name] = transitionConfig(name, command, { target: command.to, blocks });
     }
+    on.correct = transitionConfig("correct", correctCommand, { target: null, blocks: null });
     states[id] = { meta: { label: state.label, category: state.category }, on };
   }
-  const extend = transitionConfig("adjust_due", adjustDue, "granted");
   return {
     // Without it an eventless cycle would never end (XState's default is Infinity).
     options: { maxIterations: 1000 },
@@ -88,19 +126,23 @@ export function lifecycleMachineConfig(lifecycle: Lifecycle) {
     context: { ...initialContext },
     states: {
       main: { initial: lifecycle.initial, states },
-      extension: {
-        initial: "none",
-        states: {
-          none: { meta: { label: { vi: "Chưa gia hạn", en: "Not extended" } }, on: { adjust_due: extend } },
-          granted: {
-            meta: { label: { vi: "Đã gia hạn", en: "Extended" } },
-            on: { adjust_due: { ...extend, target: "granted", reenter: true } },
-          },
-        },
-      },
+      extension: { initial: "none", states: extensionStates },
     },
   };
 }
+
+const extensionStates: Record<string, StateConfig> = Object.fromEntries(
+  Object.entries(extensionLabels).map(([id, label]): [string, StateConfig] => {
+    const on: StateConfig["on"] = {};
+    for (const [name, command] of Object.entries(extensionCommands)) {
+      if (!command.from.some((from) => from === id)) continue;
+      // A state entered again is a change, also where nothing else of it shows.
+      const reenter = command.to === id ? { reenter: true as const } : {};
+      on[name] = transitionConfig(name, command, { target: command.to, blocks: null, ...reenter });
+    }
+    return [id, { meta: { label }, on }];
+  }),
+);
 
 /** A lifecycle ready to run. */
 export interface LifecycleMachine {
@@ -120,7 +162,7 @@ export function lifecycleMachine(lifecycle: Lifecycle): LifecycleMachine {
   return {
     initial: persisted(first),
     next(snapshot, event) {
-      const restored = machine.resolveState(snapshot);
+      const restored = machine.resolveState(whole(snapshot));
       // resolveState fills a missing region silently: what it understood must be what was stored.
       if (!sameValue(restored.value, snapshot.value)) {
         throw new Error(
@@ -137,6 +179,11 @@ export function lifecycleMachine(lifecycle: Lifecycle): LifecycleMachine {
       return persisted(moved);
     },
   };
+}
+
+/** What a snapshot stored by an earlier version of the engine lacks in its context is as at the start. */
+function whole(snapshot: Snapshot): Snapshot {
+  return { value: snapshot.value, context: { ...initialContext, ...snapshot.context } };
 }
 
 function persisted(snapshot: { value: unknown; context: SnapshotContext }): Snapshot {

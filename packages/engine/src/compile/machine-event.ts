@@ -2,6 +2,7 @@
 
 import type { Requirement, WhoRole } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
+import type { AskedDue } from "./snapshot.ts";
 
 export interface MachineEvent {
   type: string;
@@ -14,4 +15,10 @@ export interface MachineEvent {
   brings: Readonly<Record<Exclude<Requirement, "not_submitter">, boolean>>;
   percent: number | null;
   answer: "agree" | "differ" | null;
+  /** The due it asks for or grants; null: none. */
+  due: AskedDue | null;
+  /** For an extension granted by word of mouth: when it lapses without a document. */
+  lapsesAt: Micros | null;
+  /** With `correct`: the instant of completion as it should have been; null: that stands. */
+  completedAt: Micros | null;
 }

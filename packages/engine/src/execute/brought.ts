@@ -1,11 +1,13 @@
 // What a command brings, judged against what its task needs; and the parts of it that go into the entry.
 
-import { isRealDate } from "../calendar/index.ts";
+import { dateOfInstant, isRealDate } from "../calendar/index.ts";
 import type { MachineEvent } from "../compile/index.ts";
 import { saltedDigest } from "../ledger/digest.ts";
-import type { Command, CommandData, DocumentLink } from "./command.ts";
+import type { Micros } from "../ledger/entry.ts";
+import type { AssignmentCommand, Command, CommandData, DocumentLink } from "./command.ts";
 import type { ErasableText } from "./decision.ts";
 import type { Draw, Facts } from "./facts.ts";
+import { freeTexts, withoutFreeTexts } from "./free-texts.ts";
 import type { AssignmentRow } from "./rows.ts";
 
 /** A written reason has at least this many characters. */
@@ -13,18 +15,51 @@ export const reasonLength = 10;
 
 const hourPattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-export function brings(facts: Facts, assignment: AssignmentRow, data: CommandData): MachineEvent["brings"] {
+/** What the command brings, by requirement. */
+export function brings(
+  facts: Facts,
+  assignment: AssignmentRow,
+  command: AssignmentCommand,
+  now: Micros,
+): MachineEvent["brings"] {
+  const { data = {}, onBehalfOf } = command;
+  const { conventions } = facts.compiled.plan;
+  const { context } = assignment.snapshot;
   return {
     reason: (data.reason ?? "").trim().length >= reasonLength,
     document: isDocument(data.document),
     products: missingProducts(facts, assignment, data).length === 0,
     answer: data.answer === "agree" || data.answer === "differ",
-    due:
-      data.due !== undefined &&
-      isRealDate(data.due) &&
-      (data.hour === undefined || data.hour === null || hourPattern.test(data.hour)),
+    due: isDue(data),
     coordinators_answered: pendingCoordinators(facts).length === 0,
+    agency: mayTakeOver(facts, assignment, data.agency, now),
+    decided_by: (onBehalfOf?.name ?? "").trim() !== "",
+    handler: freeTexts(data).handling !== "",
+    soon_enough: workedDays(facts, assignment.openedAt, now) <= (conventions.declineDays ?? Number.MAX_VALUE),
+    extensions_left: (context.extensions ?? 0) < (conventions.extensionsMax ?? Number.MAX_VALUE),
   };
+}
+
+/** A day that exists, and an hour of it where one is named. */
+export function isDue({ due, hour }: CommandData): boolean {
+  if (due === undefined || !isRealDate(due)) return false;
+  return hour === undefined || hour === null || hourPattern.test(hour);
+}
+
+/** An agency that exists that day and does not have the task already. */
+function mayTakeOver(
+  { compiled }: Facts,
+  assignment: AssignmentRow,
+  agency: string | undefined,
+  now: Micros,
+): boolean {
+  if (agency === undefined || agency === assignment.agencyId) return false;
+  const leads = compiled.tasks.get(assignment.taskId)?.leads ?? [];
+  return !leads.includes(agency) && compiled.organisation.exists(agency, dateOfInstant(now));
+}
+
+function workedDays({ compiled }: Facts, from: Micros, to: Micros): number {
+  return compiled.calendar.workingDaysBetween(dateOfInstant(from), dateOfInstant(to));
 }
 
 export function isDocument(link: DocumentLink | undefined): boolean {
@@ -63,8 +98,7 @@ export function pendingCoordinators(facts: Facts): string[] {
 /** The command's facts for the entry, with who decided or signed it; free texts are not among them. Undefined members
  *  are dropped in JSON. */
 export function recordedFacts({ data = {}, onBehalfOf }: Pick<Command, "data" | "onBehalfOf">) {
-  const { reason: _reason, note: _note, ...facts } = data;
-  return { ...facts, signedBy: onBehalfOf };
+  return { ...withoutFreeTexts(data), signedBy: onBehalfOf };
 }
 
 /** The command's free texts as erasable ones, with their digests by field. */
@@ -74,9 +108,8 @@ export function erasableTexts(
 ): { texts: ErasableText[]; digests: Record<string, string> } {
   const texts: ErasableText[] = [];
   const digests: Record<string, string> = {};
-  for (const field of ["reason", "note"] as const) {
-    const body = data[field]?.trim();
-    if (body === undefined || body === "") continue;
+  for (const [field, body] of Object.entries(freeTexts(data))) {
+    if (body === "") continue;
     const salt = draw.salt();
     const digest = saltedDigest(salt, body);
     texts.push({ digest, salt, body });

@@ -1,12 +1,13 @@
-// What the clock does to one assignment when its wake-up has come: due soon, silence, overdue, each once.
+// What the clock does to one assignment when its wake-up has come, each step once and from when it was due.
 
-import type { CompiledLifecycle, MachineEvent } from "../compile/index.ts";
+import type { CompiledLifecycle, MachineEvent, Snapshot } from "../compile/index.ts";
 import type { EntryData, Micros } from "../ledger/entry.ts";
 import type { EffectDraft } from "./decision.ts";
-import { nextWake } from "./due-fields.ts";
+import { lapsedDue } from "./due-change.ts";
 import type { Facts } from "./facts.ts";
 import { foldDraft } from "./fold.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { nextTimer, nextWake, type TimerType } from "./timers.ts";
 import { wakePlan } from "./wake-plan.ts";
 
 export interface ClockStep {
@@ -27,67 +28,131 @@ export function clockSteps(
   let row = start;
   if (facts.plan.state !== "in_force" && facts.plan.state !== "ended") return { steps, row };
   while (row.wakeAt !== null && row.wakeAt <= now) {
-    const step = row.noticed === "nothing" ? dueSoon(row) : pastDue(facts, row);
-    steps.push(step);
-    row = foldDraft(row, step.data);
+    const timer = nextTimer(facts.compiled, row);
+    // Woken for nothing, as after an amendment that moved a due: only the wake-up is set right.
+    const step: Step =
+      timer === null || timer.at > now
+        ? { type: "rescheduled", outcome: {} }
+        : stepOf[timer.type](facts, row, Math.max(timer.at, row.openedAt));
+    const outcome = { ...step.outcome };
+    const at = Math.max(timer === null || timer.at > now ? row.wakeAt : timer.at, row.openedAt);
+    const wakeAt = nextWake(facts.compiled, { ...row, ...outcome });
+    const data: EntryData = {
+      outcome: { ...outcome, wakeAt },
+      ...(step.facts === undefined ? {} : { facts: step.facts }),
+      ...wakePlan(facts, row, outcome.category ?? row.category, at),
+    };
+    steps.push({ type: step.type, effectiveAt: at, data, effects: step.effects ?? [] });
+    const after = foldDraft(row, data);
+    if (after.wakeAt !== null && after.wakeAt <= now && sameTimers(row, after)) {
+      throw new Error(`The clock step ${step.type} of assignment ${row.id} would repeat for ever.`);
+    }
+    row = after;
   }
   return { steps, row };
 }
 
-function dueSoon(row: AssignmentRow): ClockStep {
-  const noticed = "due_soon" as const;
-  return {
+interface Step {
+  type: string;
+  outcome: Partial<AssignmentRow>;
+  facts?: Readonly<Record<string, unknown>>;
+  effects?: readonly EffectDraft[];
+}
+
+const stepOf: Readonly<Record<TimerType, (facts: Facts, row: AssignmentRow, at: Micros) => Step>> = {
+  accept: (facts, row, at) => {
+    const moved = byTheClock(facts, row, "accept", at);
+    if (moved === null) throw new Error(`Assignment ${row.id} cannot be taken up in state ${row.stage}.`);
+    return { type: "accept", outcome: moved };
+  },
+  due_soon: (_, row) => ({
     type: "due_soon",
-    effectiveAt: Math.max(row.wakeAt ?? 0, row.openedAt),
-    data: { outcome: { noticed, wakeAt: nextWake({ ...row, noticed }) } },
+    outcome: { noticed: "due_soon" },
     effects: [{ kind: "notify", agency: row.agencyId, reason: "due_soon", assignmentId: row.id }],
-  };
+  }),
+  overdue: (facts, row, at) => pastDue(facts, row, at),
+  lapse_extension: (facts, row, at) => {
+    const moved = byTheClock(facts, row, "lapse_extension", at);
+    if (moved === null) throw new Error(`Assignment ${row.id} has no consent that could lapse.`);
+    return {
+      type: "lapse_extension",
+      outcome: { ...moved, ...lapsedDue(facts, row, at) },
+      effects: [{ kind: "notify", agency: row.agencyId, reason: "extension_lapsed", assignmentId: row.id }],
+    };
+  },
+  escalate: (facts, row) => {
+    const { snapshot } = row;
+    const taken = snapshot.context.escalations ?? 0;
+    const { to, agency } = rung(facts, row, taken);
+    return {
+      type: "escalate",
+      outcome: { snapshot: { ...snapshot, context: { ...snapshot.context, escalations: taken + 1 } } },
+      facts: { level: taken + 1, to, agency },
+      effects: [{ kind: "notify", agency, reason: `escalated_${to}`, assignmentId: row.id }],
+    };
+  },
+};
+
+/** Who is told at a step of the ladder: the lead's head, the office, the vice chair in charge, the chair. */
+function rung({ compiled: { plan } }: Facts, row: AssignmentRow, step: number) {
+  const office = plan.office?.agency ?? plan.issuer;
+  const ladder = [
+    { to: "head", agency: row.agencyId },
+    { to: "office", agency: office },
+    { to: "vice_chair", agency: plan.issuer },
+    { to: "issuer", agency: plan.issuer },
+  ] as const;
+  return ladder[Math.min(step, ladder.length - 1)] ?? ladder[0];
 }
 
 /** Past its due an assignment is overdue, unless its lifecycle says what the passing of the due means. */
-function pastDue(facts: Facts, row: AssignmentRow): ClockStep {
-  const effectiveAt = Math.max(row.wakeAt ?? 0, row.openedAt);
+function pastDue(facts: Facts, row: AssignmentRow, at: Micros): Step {
   const noticed = "overdue" as const;
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle);
-  const passed = lifecycle === undefined ? null : passOnDue(lifecycle, row, effectiveAt);
-  if (passed !== null) {
-    return {
-      type: passed.type,
-      effectiveAt,
-      data: {
-        outcome: { ...passed.outcome, noticed, wakeAt: null },
-        ...wakePlan(facts, row, passed.outcome.category, effectiveAt),
-      },
-      effects: [],
-    };
+  for (const [type, command] of Object.entries(lifecycle?.definition.commands ?? {})) {
+    if (!command.onDue || !command.from.includes(row.stage)) continue;
+    const moved = byTheClock(facts, row, type, at);
+    if (moved !== null) return { type, outcome: { ...moved, noticed } };
   }
   return {
     type: "overdue",
-    effectiveAt,
-    data: { outcome: { noticed, wakeAt: null } },
+    outcome: { noticed },
     effects: [{ kind: "notify", agency: row.agencyId, reason: "overdue", assignmentId: row.id }],
   };
 }
 
-function passOnDue(lifecycle: CompiledLifecycle, row: AssignmentRow, at: Micros) {
-  for (const [type, command] of Object.entries(lifecycle.definition.commands)) {
-    if (!command.onDue || !command.from.includes(row.stage)) continue;
-    const snapshot = lifecycle.machine.next(row.snapshot, clockEvent(type, at));
-    if (snapshot === null) continue;
-    const stage = snapshot.value.main;
-    const category = lifecycle.definition.states[stage]?.category ?? row.category;
-    return { type, outcome: { snapshot, stage, category, doneAt: snapshot.context.completedAt } };
-  }
-  return null;
+/** What a command does to the statechart when the clock sends it; null: the statechart takes no such event now. The
+ *  clock stands in for whoever may send it, and brings whatever may be required. */
+export function byTheClock(
+  facts: Pick<Facts, "compiled">,
+  row: Pick<AssignmentRow, "lifecycle" | "snapshot" | "category">,
+  type: string,
+  at: Micros,
+): Pick<AssignmentRow, "snapshot" | "stage" | "category" | "doneAt"> | null {
+  const lifecycle = facts.compiled.lifecycles.get(row.lifecycle);
+  if (lifecycle === undefined) return null;
+  const snapshot = lifecycle.machine.next(row.snapshot, clockEvent(lifecycle, type, at));
+  return snapshot === null ? null : movedTo(lifecycle, snapshot, row.category);
 }
 
-/** An event that brings whatever may be required. */
-export function clockEvent(type: string, at: Micros): MachineEvent {
+/** The columns that follow from a snapshot. */
+export function movedTo(
+  lifecycle: CompiledLifecycle,
+  snapshot: Snapshot,
+  before: AssignmentRow["category"],
+): Pick<AssignmentRow, "snapshot" | "stage" | "category" | "doneAt"> {
+  const stage = snapshot.value.main;
+  const category = lifecycle.definition.states[stage]?.category ?? before;
+  return { snapshot, stage, category, doneAt: snapshot.context.completedAt };
+}
+
+export function clockEvent({ definition }: CompiledLifecycle, type: string, at: Micros): MachineEvent {
+  const own = Object.hasOwn(definition.commands, type) ? (definition.commands[type]?.who ?? []) : [];
   return {
     type,
     at,
     actor: "clock",
-    holds: ["clock"],
+    holds: [...own, "clock"],
     brings: {
       reason: true,
       document: true,
@@ -95,8 +160,26 @@ export function clockEvent(type: string, at: Micros): MachineEvent {
       answer: true,
       due: true,
       coordinators_answered: true,
+      agency: true,
+      decided_by: true,
+      handler: true,
+      soon_enough: true,
+      extensions_left: true,
     },
     percent: null,
     answer: null,
+    due: null,
+    lapsesAt: null,
+    completedAt: null,
   };
+}
+
+function sameTimers(a: AssignmentRow, b: AssignmentRow): boolean {
+  return (
+    a.noticed === b.noticed &&
+    a.stage === b.stage &&
+    a.wakeAt === b.wakeAt &&
+    a.snapshot.context.lapsesAt === b.snapshot.context.lapsesAt &&
+    a.snapshot.context.escalations === b.snapshot.context.escalations
+  );
 }

@@ -54,15 +54,31 @@ export interface CommandData {
   products?: Readonly<Record<string, DocumentLink>>;
   /** For a coordination: the view taken. */
   answer?: "agree" | "differ";
-  /** A new last day (yyyy-mm-dd), with adjust_due. */
+  /** A last day (yyyy-mm-dd): asked for, granted, or as it should have been typed. */
   due?: string;
-  /** HH:MM, with adjust_due; null or absent: end of day. */
+  /** HH:MM of that day; null or absent: its end. */
   hour?: string | null;
+  /** The agency to hand over to, by id, with reassign. */
+  agency?: string;
+  /** Why work was sent back, with rework: by the agency's fault, or for a cause outside it. */
+  cause?: "subjective" | "objective";
+  /** Who confirmed that the cause lay outside, with an objective cause. */
+  causeConfirmedBy?: string;
+  /** Free text that only the agency reads: who handles it within, with assign_within. */
+  unit?: string;
+  officer?: string;
+  innerDue?: string;
+  /** `seq` of the entry in which something was mistyped, with correct. */
+  corrects?: number;
+  /** The instant of completion as it should have been, in microseconds, with correct. */
+  completedAt?: Micros;
   /** Key of a new occurrence, with open_occurrence. */
   occurrence?: string;
   /** Task id, with open_occurrence. */
   task?: string;
-  /** Digest of the free text to erase, with erase. */
+  /** Id of the product a file is, with attach; absent: of none. */
+  product?: string;
+  /** Digest of the free text or file to erase, with erase. */
   digest?: string;
 }
 

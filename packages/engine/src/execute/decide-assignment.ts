@@ -1,20 +1,29 @@
 // One command to one assignment: clock steps already due first, then roles, requirements, the statechart.
 
-import { endOfDay, isRealDate } from "../calendar/index.ts";
+import { dateOfInstant, endOfDay } from "../calendar/index.ts";
 import type { MachineEvent } from "../compile/index.ts";
 import type { LifecycleCommand, Requirement } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
-import { brings, erasableTexts, missingProducts, pendingCoordinators, recordedFacts } from "./brought.ts";
-import { clockSteps } from "./clock-steps.ts";
-import type { AssignmentCommand, CommandData } from "./command.ts";
+import {
+  brings,
+  erasableTexts,
+  isDue,
+  missingProducts,
+  pendingCoordinators,
+  recordedFacts,
+} from "./brought.ts";
+import { clockSteps, movedTo } from "./clock-steps.ts";
+import type { AssignmentCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal, RefusalCode } from "./decision.ts";
-import { dueColumns, nextWake } from "./due-fields.ts";
+import { dueChange, isSameDue, namedDue } from "./due-change.ts";
 import { effectiveAt } from "./effective-at.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
+import { handOver } from "./hand-over.ts";
 import { allowedTypes, judge } from "./judge.ts";
 import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { nextWake } from "./timers.ts";
 import { wakePlan } from "./wake-plan.ts";
 import { withdrawCoordinations } from "./withdraw-coordinations.ts";
 
@@ -41,7 +50,7 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   const judged = judge(facts, row, command.type, command.actor);
   if ("accepted" in judged) return judged;
   const data = command.data ?? {};
-  const missing = firstMissing(facts, row, judged.command, data);
+  const missing = firstMissing(facts, row, judged.command, command, draw.now);
   if (missing !== null) return { ...missing, allowed: allowedTypes(facts, row, command.actor) };
   if (
     data.percent !== undefined &&
@@ -49,59 +58,98 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   ) {
     return refuse("percent_out_of_range");
   }
-  if (command.type === "adjust_due" && isSameDue(row, data)) return refuse("changes_nothing");
+  const moot = mootDue(row, command, draw.now);
+  if (moot !== null) return moot;
   // Nothing that follows the report of completion happened before it.
   const at = effectiveAt(facts, command, draw.now, Math.max(row.openedAt, row.doneAt ?? row.openedAt));
   if (typeof at !== "number") return at;
 
+  const due = namedDue(command);
   const event: MachineEvent = {
     type: command.type,
     at,
     actor: command.actor.id,
     holds: judged.holds,
-    brings: brings(facts, row, data),
+    brings: brings(facts, row, command, draw.now),
     // Whoever urges the work does not report on it, and only an answer is a view taken.
     percent: command.actor.agency === row.agencyId ? (data.percent ?? null) : null,
     answer: judged.command.require.includes("answer") ? (data.answer ?? null) : null,
+    due,
+    lapsesAt: command.type === "grant_orally" ? lapseOf(facts, draw.now) : null,
+    completedAt: command.type === "correct" ? (data.completedAt ?? null) : null,
   };
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle);
   const snapshot = lifecycle?.machine.next(row.snapshot, event) ?? null;
   if (lifecycle === undefined || snapshot === null) return refuse("changes_nothing");
 
-  const stage = snapshot.value.main;
   const changed: Partial<AssignmentRow> = {
-    snapshot,
-    stage,
-    category: lifecycle.definition.states[stage]?.category ?? row.category,
-    doneAt: snapshot.context.completedAt,
+    ...movedTo(lifecycle, snapshot, row.category),
     ...(command.actor.agency === row.agencyId ? { touchedAt: draw.now } : {}),
-    ...(command.type === "adjust_due" ? adjustedDue(facts, row, command, draw.now) : {}),
+    ...dueChange(facts, row, command, { at, now: draw.now, after: snapshot }),
   };
-  const outcome = { ...changed, wakeAt: nextWake({ ...row, ...changed }) };
+  const outcome = { ...changed, wakeAt: nextWake(facts.compiled, { ...row, ...changed }) };
   const { texts, digests } = erasableTexts(data, draw);
+  const closes = outcome.category === "cancelled" && row.category !== "cancelled";
+  const handsOver = closes && command.type === "reassign";
   entries.add(command.type, row.id, at, {
     outcome,
-    facts: recordedFacts(command),
+    facts: { ...recordedFacts(command), ...alsoRecorded(facts, row, command, at) },
     texts: digests,
-    ...wakePlan(facts, row, outcome.category ?? row.category, draw.now),
+    // A task that another agency takes over is not over.
+    ...(handsOver ? {} : wakePlan(facts, row, outcome.category ?? row.category, draw.now)),
   });
-  if (outcome.category === "cancelled" && row.category !== "cancelled") {
-    withdrawCoordinations(facts, command, { at, now: draw.now }, entries, effects);
-  }
-  const reason = noticeReason(command.type);
-  if (reason !== null) effects.push({ kind: "notify", agency: row.agencyId, reason, assignmentId: row.id });
+  if (closes) withdrawCoordinations(facts, command, { at, now: draw.now }, entries, effects);
+  if (handsOver) handOver(facts, row, command, { at, draw }, entries, effects);
+  effects.push(...notices(facts, row, command));
   return { accepted: true, entries: entries.drafts, texts, erased: [], effects };
+}
+
+/** A due that could not be set, or would change nothing; a mending that mends nothing. */
+function mootDue(row: AssignmentRow, command: AssignmentCommand, now: Micros): Refusal | null {
+  const { data = {}, type } = command;
+  const due = namedDue(command);
+  if (due !== null && !isDue(data)) return refuse("due_required");
+  if (type === "correct") {
+    const { completedAt } = data;
+    if (completedAt !== undefined && completedAt > now) return refuse("in_the_future");
+    if (completedAt !== undefined && row.doneAt === null) return refuse("changes_nothing");
+    const same =
+      (completedAt === undefined || completedAt === row.doneAt) && (due === null || isSameDue(row, due));
+    return same ? refuse("changes_nothing") : null;
+  }
+  const sets = type === "adjust_due" || type === "request_extension" || type === "grant_extension";
+  return sets && isSameDue(row, due) ? refuse("changes_nothing") : null;
+}
+
+/** An oral consent holds until the end of the last day its document is waited for. */
+function lapseOf({ compiled }: Facts, now: Micros): Micros {
+  const { conventions } = compiled.plan;
+  return endOfDay(compiled.calendar.addWorkingDays(dateOfInstant(now), conventions.oralDays), null);
+}
+
+/** What the entry says beside what was sent: that an extension was asked for too late, and at a submission what each
+ *  coordinator answered. */
+function alsoRecorded(facts: Facts, row: AssignmentRow, command: AssignmentCommand, at: Micros) {
+  if (command.type === "request_extension")
+    return row.dueAt !== null && at >= row.dueAt ? { late: true } : {};
+  if (command.type !== "submit" || facts.coordinations.length === 0) return {};
+  const coordination = facts.coordinations
+    .filter((one) => one.category !== "cancelled")
+    .map(({ agencyId, snapshot }) => ({ agency: agencyId, answer: snapshot.context.answer ?? "silent" }));
+  return coordination.length === 0 ? {} : { coordination };
 }
 
 /** The refusal for the first requirement the command's data leaves open; null: nothing is missing. */
 function firstMissing(
   facts: Facts,
   row: AssignmentRow,
-  command: LifecycleCommand,
-  data: CommandData,
+  required: LifecycleCommand,
+  command: AssignmentCommand,
+  now: Micros,
 ): Refusal | null {
-  const brought = brings(facts, row, data);
-  for (const requirement of command.require) {
+  const data = command.data ?? {};
+  const brought = brings(facts, row, command, now);
+  for (const requirement of required.require) {
     if (requirement === "not_submitter" || brought[requirement]) continue;
     const detail =
       requirement === "products"
@@ -109,7 +157,7 @@ function firstMissing(
         : requirement === "coordinators_answered"
           ? pendingCoordinators(facts).join("; ")
           : "";
-    return refuse(missingCode[requirement], { command: command.label, detail });
+    return refuse(missingCode[requirement], { command: required.label, detail });
   }
   return null;
 }
@@ -121,44 +169,50 @@ const missingCode: Readonly<Record<Exclude<Requirement, "not_submitter">, Refusa
   answer: "answer_required",
   due: "due_required",
   coordinators_answered: "coordinators_pending",
+  agency: "agency_required",
+  decided_by: "decided_by_required",
+  handler: "handler_required",
+  soon_enough: "declined_too_late",
+  extensions_left: "no_extensions_left",
 };
 
-/** A new due beside the old ones: the history keeps every date that was ever in force. */
-function adjustedDue(
-  facts: Facts,
+/** Who is to be told of the command. What waits for a decision of the issuer's side is told to the office. */
+function notices(
+  { compiled: { plan }, lead }: Facts,
   row: AssignmentRow,
   command: AssignmentCommand,
-  now: Micros,
-): Partial<AssignmentRow> {
-  const { due, hour = null, document } = command.data ?? {};
-  if (due === undefined || !isRealDate(due)) return {};
-  const { conventions } = facts.compiled.plan;
-  const columns = dueColumns({ date: due, hour, kind: "given" }, conventions, facts.compiled.calendar);
-  return {
-    ...columns,
-    noticed: endOfDay(due, hour) <= now ? row.noticed : "nothing",
-    dueHistory: [
-      ...row.dueHistory,
-      {
-        kind: "adjusted",
-        date: due,
-        hour,
-        at: now,
-        by: command.actor.id,
-        document: document?.number ?? null,
-        calendar: null,
-      },
-    ],
-  };
+): EffectDraft[] {
+  const tell = (agency: string, reason: string): EffectDraft => ({
+    kind: "notify",
+    agency,
+    reason,
+    assignmentId: row.id,
+  });
+  const office = plan.office?.agency ?? plan.issuer;
+  const toAgency = noticeToAgency[command.type];
+  if (toAgency !== undefined) return [tell(row.agencyId, toAgency)];
+  const toOffice = noticeToOffice[command.type];
+  if (toOffice !== undefined) return [tell(office, toOffice)];
+  if (command.type !== "answer" || lead === null) return [];
+  const answered = tell(lead.agencyId, "answered");
+  return command.data?.answer === "differ" ? [answered, tell(office, "differing_view")] : [answered];
 }
 
-function isSameDue(row: AssignmentRow, { due, hour = null }: CommandData): boolean {
-  const present = row.dueHistory.at(-1);
-  return present !== undefined && present.date === due && present.hour === hour;
-}
-
-function noticeReason(type: string): string | null {
-  if (type === "rework") return "returned";
-  if (type === "remind") return "reminded";
-  return type === "adjust_due" ? "due_adjusted" : null;
-}
+const noticeToAgency: Readonly<Record<string, string>> = {
+  rework: "returned",
+  remind: "reminded",
+  adjust_due: "due_adjusted",
+  grant_extension: "due_adjusted",
+  grant_orally: "due_adjusted",
+  refuse_extension: "extension_refused",
+  direct: "directed",
+  insist: "insisted",
+  suspend: "suspended",
+  resume: "resumed",
+};
+const noticeToOffice: Readonly<Record<string, string>> = {
+  submit: "submitted",
+  decline: "handed_back",
+  request_extension: "extension_requested",
+  report_obstacle: "obstacle",
+};

@@ -2,6 +2,7 @@
 
 import type { Actor, Command } from "./command.ts";
 import { decideAssignment } from "./decide-assignment.ts";
+import { decideAttach } from "./decide-attach.ts";
 import { decidePlan } from "./decide-plan.ts";
 import type { Accepted, Refusal } from "./decision.ts";
 import type { Draw, Facts } from "./facts.ts";
@@ -13,8 +14,9 @@ import { refuse } from "./refuse.ts";
  *  the plan's last entry. Never throws for anything a caller sent. */
 export function decide(facts: Facts, command: Command, draw: Draw): Accepted | Refusal {
   if (command.source === "demo" && !facts.demo) return refuse("demo_data");
-  return command.target === "plan"
-    ? decidePlan(facts, command, draw)
+  if (command.target === "plan") return decidePlan(facts, command, draw);
+  return command.type === "attach"
+    ? decideAttach(facts, command, draw)
     : decideAssignment(facts, command, draw);
 }
 
@@ -45,7 +47,8 @@ export function buttons(facts: Facts, actor: Actor): Button[] {
     return {
       type,
       label: command.label,
-      to: command.to,
+      // Those about the due leave the main state as it is.
+      to: Object.hasOwn(lifecycle.commands, type) ? command.to : null,
       require: command.require,
       refusal: "accepted" in judged ? judged : null,
     };

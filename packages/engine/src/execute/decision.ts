@@ -9,7 +9,9 @@ export interface Accepted {
   entries: readonly EntryDraft[];
   /** Free texts, to be stored apart and erasable. */
   texts: readonly ErasableText[];
-  /** Digests of texts whose bodies go for good. */
+  /** Attached files, to be stored apart and erasable. Absent: none. */
+  files?: readonly EvidenceFile[];
+  /** Digests of texts and files whose contents go for good. */
   erased: readonly string[];
   effects: readonly EffectDraft[];
 }
@@ -22,12 +24,25 @@ export interface ErasableText {
   body: string;
 }
 
+export interface EvidenceFile {
+  /** Salted digest, as `fileDigest` makes it. */
+  digest: string;
+  /** Lower-case hex. */
+  salt: string;
+  /** Lower-case hex SHA-256 of the bytes, by which they are stored. */
+  content: string;
+  name: string;
+  type: string;
+  /** Bytes. */
+  size: number;
+}
+
 /** Something to happen outside, delivered at least once with a stable id. */
 export interface EffectDraft {
   kind: "notify";
   /** The agency to be told. */
   agency: string;
-  /** Why: "opened", "due_soon", "overdue", "returned", "released", "reminded". */
+  /** Why, e.g. "opened", "due_soon", "overdue", "returned", "reminded", "handed_back", "escalated_office". */
   reason: string;
   assignmentId: string;
 }
@@ -60,6 +75,18 @@ export const refusalCodes = [
   "already_issued",
   "not_issuable",
   "percent_out_of_range",
+  "agency_required",
+  "decided_by_required",
+  "handler_required",
+  "declined_too_late",
+  "no_extensions_left",
+  "content_elsewhere",
+  "unknown_product",
+  "file_required",
+  "file_too_large",
+  "file_name_invalid",
+  "file_type_not_taken",
+  "file_content_differs",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -3,6 +3,7 @@
 import type { EntryData, EntryDraft, Micros } from "../ledger/entry.ts";
 import { requestHash } from "../ledger/request-hash.ts";
 import type { Command } from "./command.ts";
+import { withoutFreeTexts } from "./free-texts.ts";
 import type { PlanRow } from "./rows.ts";
 
 /** Collects the entries of one command; parts count up by themselves. */
@@ -70,7 +71,7 @@ export class EntryDrafts {
 
 /** Digest of what a command asks, without its free texts and without what a retry may change (`expected`). */
 export function commandHash(command: Command): string {
-  const { reason: _reason, note: _note, ...data } = command.data ?? {};
+  const data = withoutFreeTexts(command.data ?? {});
   return requestHash({
     planId: command.planId,
     target: command.target,

@@ -1,6 +1,6 @@
 // Whether a command is open to an actor now, before looking at what it brings: state, role, plan, predecessors.
 
-import { adjustDue, commandOrder } from "../compile/index.ts";
+import { commandOrder, extensionLabels, fixedLifecycleCommands } from "../compile/index.ts";
 import type { Lifecycle, LifecycleCommand, WhoRole } from "../language/plan.ts";
 import type { Actor } from "./command.ts";
 import type { Refusal } from "./decision.ts";
@@ -21,7 +21,7 @@ const agencyRoles: readonly WhoRole[] = ["head", "clerk", "officer"];
 export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Actor): Judged | Refusal {
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle)?.definition;
   const task = facts.compiled.tasks.get(row.taskId)?.task;
-  const command = type === "adjust_due" ? adjustDue : ownCommand(lifecycle, type);
+  const command = commandOf(lifecycle, type);
   if (lifecycle === undefined || task === undefined || command === undefined) {
     return refuse("unknown_command", {
       command: { vi: type, en: type },
@@ -30,11 +30,8 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
   }
   const blocked = (): Refusal | null => {
     if (facts.plan.state === "suspended" || facts.plan.state === "withdrawn") return notInForce(facts.plan);
-    if (!isOpenFrom(command, row)) {
-      return refuse("wrong_state", {
-        command: command.label,
-        stage: lifecycle.states[row.stage]?.label ?? { vi: row.stage, en: row.stage },
-      });
+    if (!isOpenFrom(type, command, row)) {
+      return refuse("wrong_state", { command: command.label, stage: stageLabel(lifecycle, type, row) });
     }
     if (!command.who.some((role) => holds.includes(role))) {
       return refuse("not_your_role", { command: command.label, whoCould: command.who });
@@ -55,7 +52,8 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
 }
 
 /** A type is a caller's text: "constructor" is no command of any lifecycle. */
-function ownCommand(lifecycle: Lifecycle | undefined, type: string): LifecycleCommand | undefined {
+function commandOf(lifecycle: Lifecycle | undefined, type: string): LifecycleCommand | undefined {
+  if (Object.hasOwn(fixedLifecycleCommands, type)) return fixedLifecycleCommands[type];
   return lifecycle !== undefined && Object.hasOwn(lifecycle.commands, type)
     ? lifecycle.commands[type]
     : undefined;
@@ -66,9 +64,21 @@ function onlyAgency(command: LifecycleCommand, holds: readonly WhoRole[]): boole
   return command.who.every((role) => !holds.includes(role) || agencyRoles.includes(role));
 }
 
-function isOpenFrom(command: LifecycleCommand, row: AssignmentRow): boolean {
-  if (command === adjustDue) return row.category !== "done" && row.category !== "cancelled";
-  return command.from.includes(row.stage);
+/** A due moves while the work is open; what was mistyped is mended at any time. */
+function isOpenFrom(type: string, command: LifecycleCommand, row: AssignmentRow): boolean {
+  if (type === "correct") return true;
+  if (!Object.hasOwn(fixedLifecycleCommands, type)) return command.from.includes(row.stage);
+  if (row.category === "done" || row.category === "cancelled") return false;
+  return command.from.includes(row.snapshot.value.extension);
+}
+
+/** What state a refusal names: of the due for what is about the due, else of the work. */
+function stageLabel(lifecycle: Lifecycle, type: string, row: AssignmentRow): { vi: string; en: string } {
+  const closed = row.category === "done" || row.category === "cancelled";
+  const { extension } = row.snapshot.value;
+  if (!closed && Object.hasOwn(fixedLifecycleCommands, type) && Object.hasOwn(extensionLabels, extension))
+    return extensionLabels[extension as keyof typeof extensionLabels];
+  return lifecycle.states[row.stage]?.label ?? { vi: row.stage, en: row.stage };
 }
 
 /** Command types open to the actor on this assignment now, whatever they must bring. */
@@ -80,8 +90,8 @@ export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): st
   const holds = rolesTowards(actor, facts.compiled.plan, task, row, facts.lead);
   return commandsOf(lifecycle)
     .filter(
-      ([, command]) =>
-        isOpenFrom(command, row) &&
+      ([type, command]) =>
+        isOpenFrom(type, command, row) &&
         command.who.some((role) => holds.includes(role)) &&
         !(row.held && onlyAgency(command, holds)) &&
         !(command.require.includes("not_submitter") && row.snapshot.context.submittedBy === actor.id),
@@ -89,11 +99,12 @@ export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): st
     .map(([type]) => type);
 }
 
-/** A lifecycle's commands that people send, as work passes through them, and the fixed one. */
+/** A lifecycle's commands that people send, as work passes through them, and the fixed ones. */
 export function commandsOf(lifecycle: Lifecycle): [string, LifecycleCommand][] {
   const commands = commandOrder(lifecycle).flatMap((type): [string, LifecycleCommand][] => {
     const command = lifecycle.commands[type];
     return command === undefined || command.who.every((role) => role === "clock") ? [] : [[type, command]];
   });
-  return [...commands, ["adjust_due", adjustDue]];
+  const fixed = Object.entries(fixedLifecycleCommands).filter(([, { who }]) => !who.includes("clock"));
+  return [...commands, ...fixed];
 }

@@ -1,12 +1,7 @@
 // Opening → rows: an assignment for each lead, a coordination for each coordinator of each lead.
 
 import { dateOfInstant } from "../calendar/index.ts";
-import {
-  type CompiledPlan,
-  coordinationLifecycle,
-  type DueDate,
-  dueDate,
-} from "../compile/index.ts";
+import { type CompiledPlan, coordinationLifecycle, type DueDate, dueDate } from "../compile/index.ts";
 import type { Due } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
 import { byTheClock } from "./clock-steps.ts";

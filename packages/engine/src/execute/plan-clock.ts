@@ -4,12 +4,20 @@ import type { Opening } from "../compile/index.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
-import { dueColumns, nextWake } from "./due-fields.ts";
+import { dueColumns } from "./due-fields.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
-import { answerWithin, completionOf, dueOf, dueRecord, openAssignments } from "./open-assignments.ts";
+import {
+  answerWithin,
+  completionOf,
+  dueOf,
+  dueRecord,
+  openAssignments,
+  takenUpAtOnce,
+} from "./open-assignments.ts";
 import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { nextWake } from "./timers.ts";
 
 /** The clock's own command to a plan. */
 export function planClock(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
@@ -79,7 +87,10 @@ function release(
   if (!row.held) return null;
   const task = facts.compiled.tasks.get(row.taskId);
   if (task === undefined || task.task.after.some((before) => completed(before) === null)) return null;
-  if (row.dueAt !== null || row.category === "done" || row.category === "cancelled") return { held: false };
+  if (row.category === "done" || row.category === "cancelled") return { held: false };
+  const free = { ...row, ...takenUpAtOnce(facts.compiled, { ...row, held: false }, now), held: false };
+  const released = { held: false, snapshot: free.snapshot, stage: free.stage, category: free.category };
+  if (row.dueAt !== null) return { ...released, wakeAt: nextWake(facts.compiled, free) };
   const { compiled } = facts;
   const coordinator = task.coordinators.find((one) => one.agency === row.agencyId);
   const due = row.role === "lead" ? task.task.due : coordinator?.due;
@@ -89,12 +100,12 @@ function release(
     due ?? answerWithin(compiled),
     completed,
   );
-  if (computed === null) return { held: false };
+  if (computed === null) return { ...released, wakeAt: nextWake(compiled, free) };
   const columns = dueColumns(computed, compiled.plan.conventions, compiled.calendar);
   return {
-    held: false,
+    ...released,
     ...columns,
     dueHistory: [...row.dueHistory, dueRecord(compiled, computed, now, "clock")],
-    wakeAt: nextWake({ ...row, ...columns }),
+    wakeAt: nextWake(compiled, { ...free, ...columns }),
   };
 }

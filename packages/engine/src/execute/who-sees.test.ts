@@ -1,6 +1,7 @@
 // Holds the reading policy: who reads a plan, and who reads the texts around an assignment.
 
 import { describe, expect, it, test } from "vitest";
+import { defaultConventions } from "../language/default-conventions.ts";
 import type { Plan, Task } from "../language/plan.ts";
 import { type Actor, type ActorRole, actorRoles } from "./command.ts";
 import { agenciesNamed, type Circle, mayRead, mayReadLedger, mayReadTexts, monitorsOf } from "./who-sees.ts";
@@ -31,6 +32,7 @@ const task: Task = {
   lifecycle: "standard",
   cascade: false,
   contentElsewhere: false,
+  visibility: null,
   tags: [],
 };
 
@@ -54,14 +56,8 @@ const plan: Plan = {
   organisation: "o",
   calendar: "c",
   regime: null,
-  conventions: {
-    before: null,
-    rollForward: false,
-    dueSoonDays: 3,
-    answerDays: 5,
-    silenceAgrees: false,
-    enteredLateDays: 10,
-  },
+  visibility: "named",
+  conventions: defaultConventions,
   statements: [],
   objectives: [],
   tasks: [task],

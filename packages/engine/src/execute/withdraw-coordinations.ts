@@ -42,7 +42,11 @@ function withdrawn(
   if (lifecycle === undefined || !Object.hasOwn(lifecycle.definition.commands, type)) return null;
   const holds = lifecycle.definition.commands[type]?.who ?? [];
   // Its own requirements were met when the lead's assignment was withdrawn.
-  const snapshot = lifecycle.machine.next(row.snapshot, { ...clockEvent(type, at), actor: actor.id, holds });
+  const snapshot = lifecycle.machine.next(row.snapshot, {
+    ...clockEvent(lifecycle, type, at),
+    actor: actor.id,
+    holds,
+  });
   if (snapshot === null) return null;
   const stage = snapshot.value.main;
   const category = lifecycle.definition.states[stage]?.category;

@@ -2,9 +2,10 @@
 
 import { checkKnown, checkUnique } from "./check-ids.ts";
 import { cycleText, findCycles } from "./find-cycles.ts";
+import { spellKeyword } from "./keywords.ts";
 import { builtInLifecycles } from "./lifecycles/built-in.ts";
 import type { Path } from "./path.ts";
-import type { Annotated, Plan, Task } from "./plan.ts";
+import { type Annotated, narrower, type Plan, type Task } from "./plan.ts";
 import type { Report } from "./report.ts";
 
 export interface ReferenceCheck {
@@ -46,6 +47,10 @@ export function checkReferences(check: ReferenceCheck): readonly Task[] | null {
     const awaited = dueTask(task);
     if (awaited !== null)
       checkKnown(awaited, taskById, "task_unknown", [...path, "due", "completed"], report);
+    if (task.visibility !== null && task.visibility !== narrower(plan.visibility, task.visibility)) {
+      const stated = spellKeyword(plan.visibility, report.keys);
+      report.problem("visibility_wider", { path: [...path, "visibility"] }, { plan: stated }, stated);
+    }
     checkKnown(task.lifecycle, lifecycles, "lifecycle_unknown", [...path, "lifecycle"], report);
   }
   for (const target of targets) {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { annotatedNodes, coverage } from "./coverage.ts";
+import { defaultConventions } from "./default-conventions.ts";
 import type { Annotated, Plan, Task } from "./plan.ts";
 
 const from = (...source: string[]): Annotated => ({ source, assumption: null, understood: null });
@@ -49,14 +50,7 @@ const plan = (more: Partial<Plan>): Plan => ({
   organisation: "organisation",
   calendar: "calendar",
   regime: null,
-  conventions: {
-    before: null,
-    rollForward: true,
-    dueSoonDays: 3,
-    answerDays: 5,
-    silenceAgrees: false,
-    enteredLateDays: 30,
-  },
+  conventions: defaultConventions,
   statements: ["s1", "s2", "s3"].map((id) => ({ id, at: "paragraph 1", gist: null })),
   objectives: [{ ...from("s2"), id: "goal", title: "Goal", parent: null }],
   tasks: [task({})],

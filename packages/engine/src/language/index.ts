@@ -2,6 +2,7 @@
 
 export * from "./calendar-document.ts";
 export * from "./coverage.ts";
+export { defaultConventions } from "./default-conventions.ts";
 export { type FormattedText, formatText } from "./format-text.ts";
 export { type KeyLanguage, type KeywordTable, keywordTable } from "./keywords.ts";
 export { builtInLifecycles } from "./lifecycles/built-in.ts";
@@ -16,13 +17,13 @@ export {
   type ReadPlan,
   type ReadPlanOptions,
   type ReadRegisterDocument,
-  readDocument,
   type ReadRegisterOptions,
+  readDocument,
   readPlan,
   readRegisterDocument,
 } from "./read-plan.ts";
-export * from "./regime-document.ts";
 export { readRegisterDocuments } from "./read-register-documents.ts";
+export * from "./regime-document.ts";
 export * from "./register-document.ts";
 export { type ProblemCode, problemCodes, type QuestionCode, questionCodes } from "./report.ts";
 export * from "./target.ts";

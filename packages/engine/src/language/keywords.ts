@@ -42,6 +42,12 @@ const keyTable = {
   answer_days: "số ngày trả lời",
   silence_agrees: "im lặng là đồng ý",
   entered_late_days: "số ngày nhập muộn",
+  accept_days: "số ngày tự tiếp nhận",
+  decline_days: "số ngày được trả lại",
+  extensions_max: "số lần gia hạn tối đa",
+  oral_days: "số ngày chờ văn bản gia hạn",
+  standing_lead_confirms: "thường trực xác nhận",
+  escalate_days: "số ngày quá hạn thì báo lên",
 
   statements: "đoạn văn bản",
   at: "vị trí",
@@ -76,6 +82,7 @@ const keyTable = {
   lifecycle: "quy trình",
   cascade: "xây dựng kế hoạch",
   content_elsewhere: "nội dung lưu nơi khác",
+  visibility: "phạm vi xem",
   tags: "lĩnh vực",
 
   text: "nguyên văn",
@@ -139,6 +146,7 @@ const keyTable = {
   swaps: "hoán đổi",
   off: "nghỉ",
   worked: "làm bù",
+  worked_days: "ngày vẫn làm việc",
   covers: "phạm vi",
   periods: "các kỳ",
   start_day: "ngày đầu kỳ",
@@ -146,7 +154,6 @@ const keyTable = {
   end_day: "ngày cuối kỳ",
   end_months_back: "lùi tháng cuối",
   submission: "thời hạn gửi",
-  worked_days: "ngày vẫn làm việc",
 } as const;
 
 /** English keyword value → Vietnamese keyword value. */
@@ -178,6 +185,9 @@ const valueTable = {
   recurring: "định kỳ",
   ongoing: "thường xuyên",
   event: "khi phát sinh",
+
+  named: "cơ quan được nêu tên",
+  parties: "cơ quan của nhiệm vụ",
 
   contribute: "tham gia",
   consent: "đồng thuận",
@@ -246,6 +256,12 @@ const valueTable = {
   answer: "ý kiến",
   due: "thời hạn mới",
   coordinators_answered: "đủ ý kiến phối hợp",
+  agency: "cơ quan nhận",
+  decided_by: "người quyết định",
+  handler: "người xử lý",
+  soon_enough: "trong hạn trả lại",
+  extensions_left: "còn lượt gia hạn",
+  by_hand: "tiếp nhận thủ công",
 
   committee: "ủy ban nhân dân",
   department: "sở ban ngành",

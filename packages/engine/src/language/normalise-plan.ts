@@ -1,27 +1,27 @@
 // Written plan → Plan: everything written out, nothing yet checked against the register.
 
 import { readYears } from "./date-text.ts";
+import { defaultConventions } from "./default-conventions.ts";
 import { builtInLifecycles } from "./lifecycles/built-in.ts";
 import { type Loose, many, present } from "./loose.ts";
 import { normaliseLifecycle } from "./normalise-lifecycle.ts";
 import { normaliseTarget } from "./normalise-target.ts";
 import { normaliseTask, parties } from "./normalise-task.ts";
 import type { Path } from "./path.ts";
-import type { Conventions, DocumentReference, Lifecycle, Period, Plan, Signer, Task } from "./plan.ts";
+import type {
+  Conventions,
+  DocumentReference,
+  Lifecycle,
+  LifecycleCommand,
+  Period,
+  Plan,
+  Signer,
+  Task,
+} from "./plan.ts";
 import { short } from "./read-written.ts";
 import { annotated, at, dateAt, type Reading, spanAt } from "./reading.ts";
 import type { Report } from "./report.ts";
 import type { WrittenPlan } from "./written/written-plan.ts";
-
-/** What holds where neither the plan nor the caller's province says otherwise. */
-export const defaultConventions: Conventions = {
-  before: null,
-  rollForward: true,
-  dueSoonDays: 3,
-  answerDays: 5,
-  silenceAgrees: false,
-  enteredLateDays: 10,
-};
 
 export interface NormalisedPlan {
   plan: Plan;
@@ -71,6 +71,7 @@ export function normalisePlan(
     organisation: written.organisation ?? "",
     calendar: written.calendar ?? "",
     regime: written.regime ?? null,
+    visibility: written.visibility ?? "named",
     conventions: reading.conventions,
     statements: present(written.statements).map(([index, statement]) =>
       at(reading, ["statements", index], {
@@ -116,6 +117,12 @@ function conventions(
     answerDays: written?.answer_days ?? base.answerDays,
     silenceAgrees: written?.silence_agrees ?? base.silenceAgrees,
     enteredLateDays: written?.entered_late_days ?? base.enteredLateDays,
+    acceptDays: written?.accept_days === "by_hand" ? null : (written?.accept_days ?? base.acceptDays),
+    declineDays: written?.decline_days ?? base.declineDays,
+    extensionsMax: written?.extensions_max ?? base.extensionsMax,
+    oralDays: written?.oral_days ?? base.oralDays,
+    standingLeadConfirms: written?.standing_lead_confirms ?? base.standingLeadConfirms,
+    escalateDays: written?.escalate_days === undefined ? base.escalateDays : many(written.escalate_days),
   };
 }
 
@@ -173,5 +180,18 @@ function lifecycles(
   const used = new Set(tasks.map((task) => task.lifecycle));
   if (tasks.some((task) => task.coordinators.some(({ duty }) => duty !== "inform"))) used.add("coordination");
   for (const [id, lifecycle] of builtIns) if (used.has(id)) all[id] = lifecycle;
+  if (reading.conventions.standingLeadConfirms)
+    for (const [id, lifecycle] of Object.entries(all)) all[id] = standingLeadConfirms(lifecycle);
   return all;
+}
+
+/** The same lifecycle with the standing lead among those who confirm and return work. */
+function standingLeadConfirms(lifecycle: Lifecycle): Lifecycle {
+  const commands = Object.assign(Object.create(null) as Record<string, LifecycleCommand>, lifecycle.commands);
+  for (const id of ["confirm", "rework"]) {
+    const command = commands[id];
+    if (command !== undefined && !command.who.includes("standing_lead"))
+      commands[id] = { ...command, who: [...command.who, "standing_lead"] };
+  }
+  return { ...lifecycle, commands };
 }

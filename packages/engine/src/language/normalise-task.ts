@@ -45,6 +45,7 @@ export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, pat
     lifecycle: written.lifecycle ?? "standard",
     cascade: written.cascade ?? false,
     contentElsewhere: written.content_elsewhere ?? false,
+    visibility: written.visibility ?? null,
     tags: many(written.tags),
     ...notes,
   };

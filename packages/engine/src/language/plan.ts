@@ -11,6 +11,16 @@ export type HourText = string;
 export const planKinds = ["plan", "programme", "decision", "directive", "conclusion", "letter"] as const;
 export type PlanKind = (typeof planKinds)[number];
 
+/** Who among those who may read a plan sees a task and its assignments, from the widest to the narrowest.
+ *  named: every agency the plan names. parties: the agencies the task itself names, and those that follow it. issuer:
+ *  the issuer's side; of the others, whoever holds an assignment sees that one. */
+export const visibilities = ["named", "parties", "issuer"] as const;
+export type Visibility = (typeof visibilities)[number];
+
+export function narrower(a: Visibility, b: Visibility): Visibility {
+  return visibilities.indexOf(a) > visibilities.indexOf(b) ? a : b;
+}
+
 /** What any node of a plan may carry beside its content. */
 export interface Annotated {
   /** Ids of `Plan.statements`, or free clause locators such as "II.3.b"; empty when the author gave none. */
@@ -55,6 +65,8 @@ export interface Plan extends Annotated {
   organisation: string;
   calendar: string;
   regime: string | null;
+  /** Who sees its tasks, where a task does not narrow it. Plans stored before there was a choice lack it: named. */
+  visibility: Visibility;
   conventions: Conventions;
   /** The statements of the signed text that nodes refer to; empty when locators are free text. */
   statements: readonly Statement[];
@@ -112,6 +124,19 @@ export interface Conventions {
   silenceAgrees: boolean;
   /** Days back that `effectiveAt` may lie before it is entered. */
   enteredLateDays: number;
+  /** Days after opening at which an assignment counts as taken up by itself; 0: at once. Null: only by hand. */
+  acceptDays: number | null;
+  /** Days after opening within which a lead may hand an assignment back. Null: as long as it is not submitted. */
+  declineDays: number | null;
+  /** Times a due may be moved at the lead's request. Null: no limit. */
+  extensionsMax: number | null;
+  /** Days an extension granted by word of mouth holds without a document. */
+  oralDays: number;
+  /** Whether the plan's standing leads confirm and return work as the office does. */
+  standingLeadConfirms: boolean;
+  /** Days after the due at which the lead's head, the office, the vice chair in charge and the chair are told, in this
+   *  order; shorter: the ladder ends earlier. No national figure is known (domain.md §2.1), so every plan may differ. */
+  escalateDays: readonly number[];
 }
 
 export interface Objective extends Annotated {
@@ -146,6 +171,8 @@ export interface Task extends Annotated {
   cascade: boolean;
   /** The task is known here, its content is kept elsewhere (secrecy); accepts no files. */
   contentElsewhere: boolean;
+  /** Narrower than the plan's, never wider; null: the plan's. */
+  visibility: Visibility | null;
   /** Functions the task belongs to, for splitting agencies later. */
   tags: readonly string[];
 }
@@ -238,8 +265,10 @@ export type WhoRole = (typeof whoRoles)[number];
 
 /** What a command must bring or meet; each is a named XState guard.
  *  reason: written, at least 10 characters. document: number and date. products: every required product has a
- *  document reference. not_submitter: not the person who submitted. answer: agree or differ. due: a new date. coordinators_answered:
- *  every consenting coordinator has answered (or is silent where silence agrees). */
+ *  document reference. not_submitter: not the person who submitted. answer: agree or differ. due: a new date.
+ *  coordinators_answered: every consenting coordinator has answered, or is silent where silence agrees. agency: another
+ *  agency to hand over to. decided_by: who decided, where a clerk types it. handler: a unit or an officer.
+ *  soon_enough: within `conventions.declineDays`. extensions_left: within `conventions.extensionsMax`. */
 export const requirements = [
   "reason",
   "document",
@@ -248,13 +277,45 @@ export const requirements = [
   "answer",
   "due",
   "coordinators_answered",
+  "agency",
+  "decided_by",
+  "handler",
+  "soon_enough",
+  "extensions_left",
 ] as const;
 export type Requirement = (typeof requirements)[number];
 
-/** A statechart in the grammar built-ins and authors share. */
-/** Commands every lifecycle has without naming them. */
-export const fixedCommands = ["adjust_due", "clock"] as const;
+/** Commands every lifecycle has without naming them: those of the region `extension`, the mending of what was mistyped,
+ *  and the clock's own. */
+export const fixedCommands = [
+  "adjust_due",
+  "request_extension",
+  "grant_extension",
+  "grant_orally",
+  "paper_extension",
+  "refuse_extension",
+  "lapse_extension",
+  "correct",
+  "escalate",
+  "clock",
+  "attach",
+] as const;
 
+/** Ids of commands that mean something to the engine wherever a lifecycle has them. accept: the clock may send it, as
+ *  `conventions.acceptDays` says. rework, remind: counted. report_obstacle, direct: whether a directive is waited for.
+ *  reassign: opens the next generation for the agency named. decline: who handed it back is told of. confirm, rework:
+ *  the standing lead's too, where `conventions.standingLeadConfirms` says so. */
+export const meaningfulCommands = [
+  "accept",
+  "rework",
+  "remind",
+  "report_obstacle",
+  "direct",
+  "reassign",
+  "confirm",
+] as const;
+
+/** A statechart in the grammar built-ins and authors share. */
 export interface Lifecycle extends Annotated {
   id: string;
   /** Version of a built-in, e.g. 1 for `standard@1`; null for an author's own. */

@@ -3,9 +3,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkLifecycle } from "./check-lifecycle.ts";
+import { defaultConventions } from "./default-conventions.ts";
 import { formatText } from "./format-text.ts";
 import { builtInLifecycles } from "./lifecycles/built-in.ts";
-import { defaultConventions } from "./normalise-plan.ts";
 import { readDocument, readPlan, readRegisterDocument } from "./read-plan.ts";
 import { mostProblems, Report } from "./report.ts";
 import { calendar, edited, organisation, readAgainstSample, regime } from "./testing/sample-reads.ts";
@@ -56,7 +56,7 @@ describe("a plan", () => {
 
   it("takes along the lifecycles it uses, built-in ones written out", () => {
     expect(Object.keys(plan?.lifecycles ?? {})).toEqual(["nhanh", "standard", "coordination"]);
-    expect(plan?.lifecycles.standard).toMatchObject({ id: "standard", version: 1, initial: "assigned" });
+    expect(plan?.lifecycles.standard).toMatchObject({ id: "standard", version: 2, initial: "assigned" });
     expect(plan?.lifecycles.nhanh).toMatchObject({ version: null, label: { vi: "Quy trình nhanh" } });
   });
 

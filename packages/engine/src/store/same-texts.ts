@@ -2,6 +2,7 @@
 
 import type { Command } from "../execute/command.ts";
 import type { ErasableText } from "../execute/decision.ts";
+import { freeTextFields, freeTexts } from "../execute/free-texts.ts";
 import { saltedDigest } from "../ledger/digest.ts";
 import type { Entry, EntryData } from "../ledger/entry.ts";
 import { type Connection, rowsOf } from "./connection.ts";
@@ -30,8 +31,9 @@ export async function sameTexts(
     );
     for (const { digest, salt } of stored) salts.set(digest, salt);
   }
-  return (["reason", "note"] as const).every((field) => {
-    const body = command.data?.[field]?.trim() ?? "";
+  const bodies = freeTexts(command.data ?? {});
+  return freeTextFields.every((field) => {
+    const body = bodies[field];
     const digest = digests[field];
     if (digest === undefined) return body === "";
     const salt = salts.get(digest);

@@ -40,7 +40,21 @@ const vi = {
   register_document_exists: ({ detail }) => `Sổ đăng ký đã có phiên bản này với nội dung khác: ${detail}.`,
   already_issued: ({ detail }) => `Kế hoạch “${detail}” đã được ban hành.`,
   not_issuable: ({ detail }) => `Chưa ban hành được: ${detail}.`,
+  content_elsewhere: () => "Nội dung nhiệm vụ này được quản lý ở nơi khác, nên không đính kèm tệp ở đây.",
+  unknown_product: ({ detail }) => `Nhiệm vụ này không có sản phẩm “${detail}”.`,
+  file_required: () => "Cần một tệp có nội dung.",
+  file_too_large: ({ detail }) => `Tệp quá lớn; tối đa ${detail}.`,
+  file_name_invalid: () =>
+    "Tên tệp không hợp lệ: từ 1 đến 200 ký tự, không chứa đường dẫn hay ký tự không nhìn thấy, không bắt đầu bằng dấu chấm.",
+  file_type_not_taken: ({ detail }) => `Loại tệp này không được nhận; chỉ nhận ${detail}.`,
+  file_content_differs: ({ detail }) =>
+    `Nội dung tệp không đúng là tệp ${detail} nguyên vẹn, không có macro; hãy lưu lại rồi đính kèm.`,
   percent_out_of_range: () => "Tỷ lệ tiến độ phải là số nguyên từ 0 đến 100.",
+  agency_required: () => "Cần nêu cơ quan nhận: cơ quan đang hoạt động và chưa được giao nhiệm vụ này.",
+  decided_by_required: () => "Cần ghi ai đã quyết định (họ tên, chức vụ).",
+  handler_required: () => "Cần nêu đơn vị hoặc chuyên viên xử lý.",
+  declined_too_late: ({ command }) => `Đã hết hạn để “${command}”; hãy xin ý kiến văn phòng.`,
+  no_extensions_left: () => "Đã hết số lần được gia hạn; cơ quan giao việc vẫn có thể điều chỉnh thời hạn.",
 } satisfies Record<string, RefusalSentence>;
 
 const en: Record<keyof typeof vi, RefusalSentence> = {
@@ -71,7 +85,21 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
   register_document_exists: ({ detail }) => `The register holds this version with other content: ${detail}.`,
   already_issued: ({ detail }) => `Plan “${detail}” has been issued already.`,
   not_issuable: ({ detail }) => `Cannot be issued yet: ${detail}.`,
+  content_elsewhere: () => "This task's content is kept elsewhere, so no files are attached here.",
+  unknown_product: ({ detail }) => `This task has no product “${detail}”.`,
+  file_required: () => "A file with something in it is needed.",
+  file_too_large: ({ detail }) => `The file is too large; at most ${detail}.`,
+  file_name_invalid: () =>
+    "The file's name cannot be taken: 1 to 200 characters, no path, nothing invisible, no dot at the beginning.",
+  file_type_not_taken: ({ detail }) => `Files of this type are not taken, only ${detail}.`,
+  file_content_differs: ({ detail }) =>
+    `The content is not that of a whole ${detail} file without macros; save it again, then attach it.`,
   percent_out_of_range: () => "Progress must be a whole number from 0 to 100.",
+  agency_required: () => "Name the agency to take it over: one that exists and does not have this task yet.",
+  decided_by_required: () => "Say who decided (name and position).",
+  handler_required: () => "Name the unit or the officer who handles it.",
+  declined_too_late: ({ command }) => `It is too late to “${command}”; ask the office instead.`,
+  no_extensions_left: () => "No extension is left to ask for; whoever gave the task can still move its due.",
 };
 
 export const refusalWords: Catalogue<Record<keyof typeof vi, RefusalSentence>> = { vi, en };

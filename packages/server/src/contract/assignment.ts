@@ -77,12 +77,14 @@ export const AssignmentItem = Type.Object({
 export const AssignmentPage = page(AssignmentItem);
 
 export const DueRecordBody = Type.Object({
-  kind: Type.Enum(["given", "adjusted", "computed"]),
+  kind: Type.Enum(["given", "adjusted", "computed", "provisional", "lapsed", "shifted", "corrected"]),
   date: nullable(DateText),
   hour: nullable(Type.String()),
   at: Micros,
   by: Type.String(),
   document: nullable(Type.String()),
+  /** The calendar a computed date was counted with; null for a stated one. */
+  calendar: nullable(Type.Object({ id: Type.String(), from: DateText })),
 });
 
 export const DocumentLinkBody = Type.Object(
@@ -126,6 +128,14 @@ export const AssignmentBody = Type.Object({
   extension: Type.String(),
   percent: nullable(Type.Integer()),
   reminders: Type.Integer(),
+  /** An obstacle was reported and no directive given since. */
+  obstacle: Type.Boolean(),
+  /** The due asked for and not decided on yet; null: none. */
+  askedDue: nullable(Type.Object({ date: DateText, hour: nullable(Type.String()) })),
+  /** When an extension granted by word of mouth lapses without a document; null: none is provisional. */
+  lapsesAt: nullable(Micros),
+  /** Steps of the escalation ladder taken for the present due. */
+  escalations: Type.Integer(),
   /** The assignment of the generation before. */
   previous: nullable(Type.String()),
   planVersion: Type.Integer(),
@@ -211,6 +221,14 @@ const CommandDataBody = Type.Object(
     hour: Type.Optional(nullable(HourText)),
     occurrence: Type.Optional(written({ minLength: 1, maxLength: 100 })),
     task: Type.Optional(written({ minLength: 1, maxLength: 100 })),
+    agency: Type.Optional(written({ minLength: 1, maxLength: 100 })),
+    cause: Type.Optional(Type.Enum(["subjective", "objective"])),
+    causeConfirmedBy: Type.Optional(written({ maxLength: 500 })),
+    unit: Type.Optional(written({ maxLength: 500 })),
+    officer: Type.Optional(written({ maxLength: 500 })),
+    innerDue: Type.Optional(written({ maxLength: 200 })),
+    corrects: Type.Optional(Type.Integer({ minimum: 1 })),
+    completedAt: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },
 );

@@ -34,7 +34,7 @@ period: { from: 2017-01-01, to: 2017-12-31 }
 office: { agency: van-phong-ubnd-tinh }
 organisation: to-chuc-nghe-an-2017
 calendar: lich-vn-2017
-conventions: { before: inclusive }
+conventions: { before: inclusive, accept_days: by_hand }
 tasks:
   - id: kiem-ke
     title: Kiểm kê tài sản công

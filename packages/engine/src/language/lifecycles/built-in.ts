@@ -1,6 +1,7 @@
 // The built-in lifecycles, read from their own text by the reader of everyone's.
 
 import { checkShape, type Validator } from "../check-shape.ts";
+import { defaultConventions } from "../default-conventions.ts";
 import { lifecycleShape } from "../generated/shapes.ts";
 import { lifecycleValidator } from "../generated/validate-written.ts";
 import type { Loose } from "../loose.ts";
@@ -36,14 +37,7 @@ function read(id: string, version: number, text: string): Lifecycle {
   const reading: Reading = {
     report,
     paths: new Map(),
-    conventions: {
-      before: null,
-      rollForward: true,
-      dueSoonDays: 0,
-      answerDays: 1,
-      silenceAgrees: false,
-      enteredLateDays: 0,
-    },
+    conventions: defaultConventions,
     period,
     year: null,
     isGroup: () => false,

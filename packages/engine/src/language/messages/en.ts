@@ -82,6 +82,8 @@ export const en = {
     party_unknown: (p) => `The organisation has no agency or group “${p.id}”.${meant(p.guess)}`,
     party_unclear: () => "Name exactly one of the two: an agency or a group.",
     lead_unclear: () => "Name the lead in exactly one way: an agency, a group, or each of several.",
+    visibility_wider: (p) =>
+      `A task may only narrow who sees the plan's tasks (“${p.plan}”), never widen it.`,
     lead_nobody: () => "After the exceptions no agency is left to lead.",
     objective_unknown: (p) => `There is no objective “${p.id}”.${meant(p.guess)}`,
     task_unknown: (p) => `There is no task “${p.id}”.${meant(p.guess)}`,
@@ -121,12 +123,12 @@ export const en = {
 
     holiday_unclear: () => "A holiday has either one date, or both a first and a last day.",
     holiday_too_long: (p) => `A holiday is at most ${p.limit} days long.`,
-    regime_period_repeated: (p) => `A unit of period has one rule; “${p.first}” already rules this one.`,
-    code_overlaps: (p) => `The code “${p.code}” overlaps in time with another code of the same agency.`,
     base_calendar_missing: (p) => `The calendar “${p.id}” to extend, or its version before, was not found.`,
     day_off_and_worked: (p) => `${p.date} is written both as a day off and as a working day.`,
     swap_idle: (p) =>
       `The swap changes nothing: ${p.off} must have been a working day, and ${p.worked} a day off.`,
+    regime_period_repeated: (p) => `A unit of period has one rule; “${p.first}” already rules this one.`,
+    code_overlaps: (p) => `The code “${p.code}” overlaps in time with another code of the same agency.`,
   },
   questions: {
     two_leads: (p) =>

@@ -96,6 +96,8 @@ const problems = {
     `Tổ chức bộ máy không có cơ quan hay nhóm “${p.id}”.${meant(p.guess)}`,
   party_unclear: () => "Hãy nêu đúng một trong hai: cơ quan hoặc nhóm.",
   lead_unclear: () => "Hãy nêu đúng một cách: một cơ quan, một nhóm, hoặc từng cơ quan.",
+  visibility_wider: (p: { plan: string }) =>
+    `Nhiệm vụ chỉ được thu hẹp phạm vi xem của kế hoạch (“${p.plan}”), không được mở rộng.`,
   lead_nobody: () => "Sau khi trừ, không còn cơ quan nào chủ trì.",
   objective_unknown: (p: { id: string } & Guess) => `Không có mục tiêu “${p.id}”.${meant(p.guess)}`,
   task_unknown: (p: { id: string } & Guess) => `Không có nhiệm vụ “${p.id}”.${meant(p.guess)}`,
@@ -141,14 +143,14 @@ const problems = {
   // Register documents.
   holiday_unclear: () => "Ngày lễ phải có hoặc một ngày, hoặc cả ngày đầu và ngày cuối.",
   holiday_too_long: (p: { limit: number }) => `Một dịp nghỉ lễ không dài quá ${p.limit} ngày.`,
-  regime_period_repeated: (p: { first: string }) =>
-    `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
   base_calendar_missing: (p: { id: string }) =>
     `Không tìm thấy lịch “${p.id}”, hay phiên bản trước của nó, để kế thừa.`,
   day_off_and_worked: (p: { date: string }) =>
     `Ngày ${p.date} vừa ghi là ngày nghỉ, vừa ghi là ngày làm việc.`,
   swap_idle: (p: { off: string; worked: string }) =>
     `Hoán đổi không đổi gì: ngày ${p.off} phải vốn là ngày làm việc, ngày ${p.worked} phải vốn là ngày nghỉ.`,
+  regime_period_repeated: (p: { first: string }) =>
+    `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
   code_overlaps: (p: { code: string }) => `Mã “${p.code}” trùng thời gian với một mã khác của cùng cơ quan.`,
 };
 

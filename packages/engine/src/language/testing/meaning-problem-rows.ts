@@ -57,6 +57,16 @@ export const referenceRows: Row[] = [
     "tasks[0].lead",
   ),
   row(
+    "visibility_wider",
+    edited("plan", "quy ước:\n", "phạm vi xem: cơ quan của nhiệm vụ\nquy ước:\n").replace(
+      "    nguồn: S02\n  - mã: chay",
+      "    phạm vi xem: cơ quan được nêu tên\n    nguồn: S02\n  - mã: chay",
+    ),
+    "cơ quan được nêu tên",
+    "tasks[0].visibility",
+    "cơ quan của nhiệm vụ",
+  ),
+  row(
     "lead_nobody",
     lead("{ từng cơ quan: cong-an, trừ: cong-an }"),
     "{ từng cơ quan: cong-an, trừ: cong-an }",
@@ -258,16 +268,6 @@ export const registerRows: Row[] = [
     "holidays[1].to",
   ),
   row(
-    "regime_period_repeated",
-    `${other("regime", "id: month", "id: other")}  - { id: month, every: month }\n`,
-    "month",
-    "periods[1].every",
-  ),
-];
-
-export const questionRows: Row[] = [
-  row("two_leads", lead("[cong-an, so-y-te]"), "[cong-an, so-y-te]", "tasks[0].lead"),
-  row(
     "base_calendar_missing",
     other("calendar", "phạm vi:", "kế thừa: lich-khac\nphạm vi:"),
     "lich-khac",
@@ -285,6 +285,16 @@ export const questionRows: Row[] = [
     "{ nghỉ: 24/04/2017, làm bù: 21/04/2017 }",
     "swaps[0]",
   ),
+  row(
+    "regime_period_repeated",
+    `${other("regime", "id: month", "id: other")}  - { id: month, every: month }\n`,
+    "month",
+    "periods[1].every",
+  ),
+];
+
+export const questionRows: Row[] = [
+  row("two_leads", lead("[cong-an, so-y-te]"), "[cong-an, so-y-te]", "tasks[0].lead"),
   row("change_mode_unstated", plan("    cách tính thay đổi: điểm phần trăm\n", ""), "mã", "targets[1]"),
   row("base_unstated", plan("    so với: năm trước\n", ""), "mã", "targets[1]"),
   row(

@@ -1,7 +1,7 @@
 // The written form of a plan: the one source of its types, its validator and its editor schema.
 
 import { type Static, Type } from "typebox";
-import { planKinds } from "../plan.ts";
+import { planKinds, visibilities } from "../plan.ts";
 import {
   annotations,
   byId,
@@ -79,6 +79,13 @@ export const plan = closed(
     organisation: id("Mã tài liệu tổ chức bộ máy.", "Id of the organisation document."),
     calendar: id("Mã lịch làm việc.", "Id of the calendar document."),
     regime: Type.Optional(id("Mã chế độ báo cáo.", "Id of the regime document.")),
+    visibility: Type.Optional(
+      keyword(
+        visibilities,
+        "Ai được xem nhiệm vụ; không ghi thì mọi cơ quan được nêu tên trong kế hoạch.",
+        "Who sees its tasks; without it, every agency the plan names.",
+      ),
+    ),
     conventions: Type.Optional(
       closed({
         before: Type.Optional(
@@ -103,6 +110,45 @@ export const plan = closed(
         silence_agrees: Type.Optional(yesNo("Im lặng là đồng ý.", "Whether silence is agreement.")),
         entered_late_days: Type.Optional(
           wholeNumber(0, 400, "Được nhập muộn tối đa bao nhiêu ngày.", "Days back an entry may be dated."),
+        ),
+        accept_days: Type.Optional(
+          Type.Union([
+            wholeNumber(
+              0,
+              60,
+              "Số ngày làm việc sau khi giao thì tự tính là đã tiếp nhận; 0: ngay khi giao.",
+              "Working days after which it counts as taken up; 0: at once.",
+            ),
+            keyword(["by_hand"], "Chỉ tiếp nhận khi có người bấm.", "Only when someone takes it up."),
+          ]),
+        ),
+        decline_days: Type.Optional(
+          wholeNumber(1, 120, "Số ngày làm việc được trả lại.", "Working days to hand it back in."),
+        ),
+        extensions_max: Type.Optional(
+          wholeNumber(0, 20, "Được gia hạn tối đa mấy lần.", "How often a due may be extended."),
+        ),
+        oral_days: Type.Optional(
+          wholeNumber(
+            1,
+            60,
+            "Số ngày làm việc để có văn bản sau khi đồng ý miệng.",
+            "Working days an extension granted orally waits for its document.",
+          ),
+        ),
+        standing_lead_confirms: Type.Optional(
+          yesNo("Cơ quan thường trực được xác nhận.", "Whether standing leads confirm as the office does."),
+        ),
+        escalate_days: Type.Optional(
+          oneOrMany(
+            wholeNumber(
+              0,
+              400,
+              "Số ngày làm việc quá hạn thì báo lãnh đạo, văn phòng, Phó Chủ tịch, Chủ tịch.",
+              "Working days overdue at which head, office, vice chair and chair are told.",
+            ),
+            4,
+          ),
         ),
       }),
     ),

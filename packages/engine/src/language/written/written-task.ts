@@ -1,6 +1,7 @@
 // The written form of objectives and tasks.
 
 import { type Static, Type } from "typebox";
+import { visibilities } from "../plan.ts";
 import { annotations, closed, date, hint, id, keyword, list, oneOrMany, text, yesNo } from "./pieces.ts";
 import { due } from "./written-due.ts";
 
@@ -114,6 +115,13 @@ export const task = closed(
     ),
     content_elsewhere: Type.Optional(
       yesNo("Nội dung được lưu ở nơi khác (bảo mật).", "The content is kept elsewhere (secrecy)."),
+    ),
+    visibility: Type.Optional(
+      keyword(
+        visibilities,
+        "Ai được xem nhiệm vụ này; chỉ được hẹp hơn của kế hoạch.",
+        "Who sees this task; only narrower than the plan says.",
+      ),
     ),
     tags: Type.Optional(oneOrMany(text("Lĩnh vực.", "A function the task belongs to."), 50)),
     ...annotations,

@@ -1,0 +1,20 @@
+// The free texts a command brings: erasable, kept apart from its facts and outside the digest of its request.
+
+import type { CommandData } from "./command.ts";
+
+/** reason and note as they were written. handling: who handles it within its agency, which only that agency reads. */
+export const freeTextFields = ["reason", "note", "handling"] as const;
+export type FreeTextField = (typeof freeTextFields)[number];
+
+/** By field, trimmed; "" where there is none. */
+export function freeTexts(data: CommandData): Record<FreeTextField, string> {
+  const { reason = "", note = "", unit = "", officer = "", innerDue = "" } = data;
+  const handling = [unit, officer, innerDue].map((part) => part.trim()).filter((part) => part !== "");
+  return { reason: reason.trim(), note: note.trim(), handling: handling.join(" · ") };
+}
+
+/** The rest of the data. */
+export function withoutFreeTexts(data: CommandData): CommandData {
+  const { reason: _reason, note: _note, unit: _unit, officer: _officer, innerDue: _innerDue, ...rest } = data;
+  return rest;
+}

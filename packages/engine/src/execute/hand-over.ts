@@ -1,0 +1,67 @@
+// Handing an assignment over: the next generation of it for another agency, with the due it had.
+
+import { dateOfInstant } from "../calendar/index.ts";
+import type { Micros } from "../ledger/entry.ts";
+import type { AssignmentCommand } from "./command.ts";
+import type { EffectDraft } from "./decision.ts";
+import { isSameDue, movedDue, namedDue } from "./due-change.ts";
+import type { EntryDrafts } from "./entry-draft.ts";
+import type { Draw, Facts } from "./facts.ts";
+import { openAssignments } from "./open-assignments.ts";
+import type { AssignmentRow } from "./rows.ts";
+import { nextWake } from "./timers.ts";
+
+/** Adds the entries that open the next generation. The given due keeps running unless the command names another; its
+ *  coordinators are asked anew, from the day of handing over. */
+export function handOver(
+  facts: Facts,
+  row: AssignmentRow,
+  command: AssignmentCommand,
+  when: { at: Micros; draw: Draw },
+  entries: EntryDrafts,
+  effects: EffectDraft[],
+): void {
+  const { at, draw } = when;
+  const agency = command.data?.agency;
+  if (agency === undefined) return;
+  const { compiled } = facts;
+  const request = {
+    planId: facts.plan.id,
+    planVersion: facts.plan.version,
+    taskId: row.taskId,
+    occurrence: row.occurrence,
+    occurrenceEnd: null,
+    at,
+    by: command.actor.id,
+    leads: [{ agency, generation: row.generation + 1, previous: row.id }],
+  };
+  // What it waited for is done, or it waits still: then the new one waits as the old one did.
+  const completed = () => (row.held ? null : dateOfInstant(at));
+  for (const opened of openAssignments(compiled, request, completed, draw)) {
+    const { seq: _seq, ...outcome } =
+      opened.role === "lead" ? inheriting(facts, row, opened, command, at) : opened;
+    entries.add("assignment_opened", opened.id, at, { outcome });
+    effects.push({ kind: "notify", agency: opened.agencyId, reason: "opened", assignmentId: opened.id });
+  }
+}
+
+function inheriting(
+  facts: Facts,
+  row: AssignmentRow,
+  opened: AssignmentRow,
+  command: AssignmentCommand,
+  at: Micros,
+): AssignmentRow {
+  const { dueAt, dueOn, soonAt, dueHistory } = row;
+  const same: AssignmentRow = { ...opened, dueAt, dueOn, soonAt, dueHistory, noticed: "nothing" };
+  const due = namedDue(command);
+  const document = command.data?.document?.number ?? null;
+  const moved =
+    due === null || isSameDue(same, due)
+      ? same
+      : {
+          ...same,
+          ...movedDue(facts, same, { due, kind: "adjusted", by: command.actor.id, document, now: at }),
+        };
+  return { ...moved, wakeAt: nextWake(facts.compiled, moved) };
+}

@@ -1,0 +1,85 @@
+// What time will bring to an assignment next: taken up by itself, due soon, overdue, a consent lapsing, escalation.
+
+import { dateOfInstant, endOfDay } from "../calendar/index.ts";
+import type { CompiledPlan } from "../compile/index.ts";
+import type { Micros } from "../ledger/entry.ts";
+import type { AssignmentRow } from "./rows.ts";
+
+export type TimerType = "accept" | "due_soon" | "overdue" | "lapse_extension" | "escalate";
+
+export interface Timer {
+  type: TimerType;
+  at: Micros;
+}
+
+type Timed = Pick<
+  AssignmentRow,
+  | "category"
+  | "doneAt"
+  | "noticed"
+  | "soonAt"
+  | "dueAt"
+  | "dueOn"
+  | "held"
+  | "openedAt"
+  | "role"
+  | "stage"
+  | "lifecycle"
+  | "snapshot"
+>;
+
+/** The earliest; null: time brings nothing. Time stands still for what is done, cancelled or suspended. */
+export function nextTimer(compiled: CompiledPlan, row: Timed): Timer | null {
+  if (row.doneAt !== null) return null;
+  if (row.category === "done" || row.category === "cancelled" || row.category === "blocked") return null;
+  let first: Timer | null = null;
+  for (const timer of [acceptance(compiled, row), notice(row), lapse(row), escalation(compiled, row)]) {
+    if (timer !== null && (first === null || timer.at < first.at)) first = timer;
+  }
+  return first;
+}
+
+export function nextWake(compiled: CompiledPlan, row: Timed): Micros | null {
+  return nextTimer(compiled, row)?.at ?? null;
+}
+
+/** Whether the assignment is still to be taken up, by hand or by itself. */
+export function awaitsAcceptance(
+  compiled: CompiledPlan,
+  row: Pick<Timed, "lifecycle" | "stage" | "held">,
+): boolean {
+  const definition = compiled.lifecycles.get(row.lifecycle)?.definition;
+  if (definition === undefined || row.held || row.stage !== definition.initial) return false;
+  return (
+    Object.hasOwn(definition.commands, "accept") &&
+    (definition.commands.accept?.from ?? []).includes(row.stage)
+  );
+}
+
+function acceptance(compiled: CompiledPlan, row: Timed): Timer | null {
+  const days = compiled.plan.conventions.acceptDays;
+  if (days === null || !awaitsAcceptance(compiled, row)) return null;
+  if (days === 0) return { type: "accept", at: row.openedAt };
+  const last = compiled.calendar.addWorkingDays(dateOfInstant(row.openedAt), days);
+  return { type: "accept", at: endOfDay(last, null) };
+}
+
+function notice(row: Timed): Timer | null {
+  if (row.noticed === "nothing") return row.soonAt === null ? null : { type: "due_soon", at: row.soonAt };
+  if (row.noticed === "due_soon") return row.dueAt === null ? null : { type: "overdue", at: row.dueAt };
+  return null;
+}
+
+function lapse(row: Timed): Timer | null {
+  const at = row.snapshot.context.lapsesAt ?? null;
+  return at === null ? null : { type: "lapse_extension", at };
+}
+
+function escalation(compiled: CompiledPlan, row: Timed): Timer | null {
+  if (row.role !== "lead" || row.noticed !== "overdue" || row.dueOn === null || row.dueAt === null)
+    return null;
+  const days = compiled.plan.conventions.escalateDays[row.snapshot.context.escalations ?? 0];
+  if (days === undefined) return null;
+  if (days === 0) return { type: "escalate", at: row.dueAt };
+  return { type: "escalate", at: endOfDay(compiled.calendar.addWorkingDays(row.dueOn, days), null) };
+}
