@@ -24,7 +24,8 @@ import { randomIds } from "./ids.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { checkOptions, readClock } from "./options-fault.ts";
 import { effectIdsFault, limitFault } from "./question-shape.ts";
-import { type CommandResult, type CommitContext, commitBatch } from "./store/commit-batch.ts";
+import type { CommitContext } from "./store/batch.ts";
+import { type CommandResult, commitBatch } from "./store/commit-batch.ts";
 import { type Connection, inTransaction, isolationOf } from "./store/connection.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { checkHostDatabase, type Database, openDatabase } from "./store/database/open-database.ts";
@@ -36,7 +37,7 @@ import { databaseNow } from "./store/lock-plans.ts";
 import { migrations } from "./store/migrations/index.ts";
 import { PlanCache } from "./store/plan-cache.ts";
 import { refuseDemoData } from "./store/refuse-demo-data.ts";
-import { dueWakeUps } from "./store/sweep.ts";
+import { firstWakeUps, wakeUpCommand } from "./store/sweep.ts";
 import { verifyLedger } from "./store/verify-ledger.ts";
 import { Door, whileOpen } from "./while-open.ts";
 
@@ -46,7 +47,8 @@ type HostTables = HostKysely extends Kysely<infer Tables> ? Tables : never;
 const batchLimit = 256;
 /** Commands that may wait for the next batch. */
 const queueLimit = 10_000;
-const wakeUpsAtOnce = 500;
+/** Plans woken at once by a sweep. */
+const plansAtOnce = 500;
 /** PGlite has no autovacuum: after this many commits the engine vacuums by itself. */
 const commitsBetweenVacuums = 5_000;
 
@@ -196,16 +198,21 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   async function sweep(): Promise<number> {
     let woken = 0;
     for (;;) {
-      const commands = await dueWakeUps(connection, await now(), wakeUpsAtOnce);
-      const results = await Promise.allSettled(commands.map((command) => lane.send(command)));
-      const accepted = results.filter(
-        (result) => result.status === "fulfilled" && result.value.accepted && !result.value.repeated,
-      ).length;
-      woken += accepted;
-      if (accepted > 0) continue;
+      const plans = await firstWakeUps(connection, await now(), plansAtOnce);
+      const results = await Promise.allSettled(plans.map((wakeUp) => lane.send(wakeUpCommand(wakeUp))));
+      const failures: unknown[] = [];
+      let fresh = 0;
+      for (const result of results) {
+        if (result.status === "rejected") failures.push(result.reason);
+        else if (result.value.accepted) {
+          if (!result.value.repeated) fresh += targetsIn(result.value.entries);
+          failures.push(...(result.value.failures ?? []));
+        }
+      }
+      woken += fresh;
+      if (fresh > 0) continue;
       // Nothing new: another node was faster, or nothing is due; or what is left fails, and has not held up the rest.
-      const failed = results.find((result) => result.status === "rejected");
-      if (failed !== undefined) throw failed.reason;
+      if (failures.length > 0) throw failures[0];
       break;
     }
     if (commits >= commitsBetweenVacuums) {
@@ -298,6 +305,11 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         }),
     });
   }
+}
+
+/** Each wake-up of a target has a request id of its own. */
+function targetsIn(entries: readonly { requestId: string }[]): number {
+  return new Set(entries.map((entry) => entry.requestId)).size;
 }
 
 /** Who else has issued the same document is seen only by a transaction that sees what was committed after it began. */

@@ -1,40 +1,30 @@
 // The one write: locks the plans, reads the facts, decides in order, extends the chains, writes, all in one transaction.
 
-import type { Ids } from "../engine.ts";
 import type { Command } from "../execute/command.ts";
 import { decide } from "../execute/decide.ts";
-import type { Accepted, Refusal } from "../execute/decision.ts";
+import type { Refusal } from "../execute/decision.ts";
 import { commandHash } from "../execute/entry-draft.ts";
 import type { Facts } from "../execute/facts.ts";
-import { foldEntry, type PlanRows } from "../execute/fold.ts";
 import { refuse } from "../execute/refuse.ts";
 import type { PlanRow } from "../execute/rows.ts";
-import { extendChain } from "../ledger/chain.ts";
-import type { Entry, EntryDraft, Micros } from "../ledger/entry.ts";
+import type { Entry } from "../ledger/entry.ts";
+import { applyDecision } from "./apply-decision.ts";
+import { assignmentFacts, type Batch, type CommitContext, compiledOf, drawOf, nowOf } from "./batch.ts";
 import type { Connection } from "./connection.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { lockPlanRows } from "./lock-plans.ts";
-import type { PlanCache } from "./plan-cache.ts";
 import { isErasable } from "./read-entries.ts";
-import { readAllAssignments } from "./read-facts.ts";
-import type { RecordedEntries } from "./recorded-entries.ts";
 import { sameTexts } from "./same-texts.ts";
-import { type Changes, noChanges, writeChanges } from "./write-changes.ts";
-
-export interface CommitContext {
-  plans: PlanCache;
-  ids: Ids;
-  /** Null: use the database's clock. */
-  now: () => Micros | null;
-  /** Whether entries of source `demo` are taken. */
-  demo: boolean;
-}
+import { type Woken, wakeDue } from "./wake-due.ts";
+import { noChanges, writeChanges } from "./write-changes.ts";
 
 export interface CommittedCommand {
   accepted: true;
   repeated: boolean;
   entries: readonly Entry[];
   seq: number;
+  /** For a clock command: why targets of its plan could not be woken. They stay due. */
+  failures?: readonly unknown[];
 }
 
 export type CommandResult = CommittedCommand | Refusal;
@@ -46,34 +36,51 @@ export async function commitBatch(
   context: CommitContext,
 ): Promise<CommandResult[]> {
   const planIds = [...new Set(commands.map((command) => command.planId))].sort();
-  const locked = await lockPlanRows(transaction, planIds, commands);
+  const given = context.now();
+  const locked = await lockPlanRows(transaction, planIds, commands, given);
   const facts = await gatherFacts(transaction, commands, locked, context.plans.rows);
   const batch: Batch = {
+    ...facts,
     context,
     transaction,
-    now: context.now() ?? locked.databaseNow ?? 0,
-    recorded: facts.recorded,
-    rows: facts.rows,
+    locked,
+    now: given ?? locked.databaseNow ?? 0,
     changes: noChanges(),
   };
+  const woken =
+    locked.due.length === 0
+      ? new Map<string, Woken>()
+      : await wakeDue(batch, locked.due, commands.every(isClock) ? "some" : "all");
+  const opened = [...woken].flatMap(([planId, { entries }]) =>
+    entries.some((entry) => entry.type === "assignment_opened") ? [planId] : [],
+  );
   const results: CommandResult[] = [];
-  for (const command of commands) results.push(await take(batch, command));
+  for (const command of commands)
+    results.push(wokenFor(batch, command, woken) ?? (await take(batch, command)));
   await writeChanges(transaction, batch.changes);
-  for (const [planId, { plan, assignments }] of facts.rows) {
+  const { rows: cache } = context.plans;
+  for (const [planId, { plan, assignments }] of batch.rows) {
     const before = locked.plans.get(planId)?.head ?? "";
-    context.plans.rows.learn(before, plan, assignments.values(), facts.families.get(planId) ?? new Map());
+    cache.learn(before, plan, assignments.values(), batch.families.get(planId) ?? new Map());
   }
-  for (const command of commands) if (command.target === "plan") context.plans.rows.forget(command.planId);
+  for (const command of commands) if (command.target === "plan") cache.forget(command.planId);
+  for (const planId of opened) cache.forget(planId);
   return results;
 }
 
-interface Batch {
-  context: CommitContext;
-  transaction: Connection;
-  now: Micros;
-  recorded: RecordedEntries;
-  rows: Map<string, PlanRows>;
-  changes: Changes;
+function isClock(command: Command): boolean {
+  return command.type === "clock" && command.actor.roles.includes("clock");
+}
+
+/** The clock has gone before all else: what it did to a plan answers the first clock command to it. */
+function wokenFor(batch: Batch, command: Command, woken: Map<string, Woken>): CommandResult | null {
+  if (!isClock(command)) return null;
+  const done = woken.get(command.planId);
+  woken.delete(command.planId);
+  if (done === undefined) return null;
+  const { entries, failures } = done;
+  const seq = batch.rows.get(command.planId)?.plan.seq ?? 0;
+  return { accepted: true, repeated: false, entries, seq, failures };
 }
 
 async function take(batch: Batch, command: Command): Promise<CommandResult> {
@@ -83,10 +90,7 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
   if (recorded !== undefined) return repeat(batch, command, recorded, rows.plan);
 
   const { plan } = rows;
-  const compiled =
-    plan.kind === "plan"
-      ? await batch.context.plans.compiled(batch.transaction, plan.id, plan.version)
-      : null;
+  const compiled = await compiledOf(batch, plan);
   if (compiled === null) return refuse("unknown_plan");
   const facts: Facts = {
     plan,
@@ -96,68 +100,11 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
       command.type === "erase" && (await isErasable(batch.transaction, plan.id, command.data?.digest)),
     ...(await assignmentFacts(batch, command, rows)),
   };
-  const now = Math.max(batch.now, plan.lastAt);
-  const { ids } = batch.context;
-  const decision = decide(facts, command, { now, uuid: () => ids.uuid(now), salt: () => ids.salt() });
+  const decision = decide(facts, command, drawOf(batch, nowOf(batch, plan)));
   if (!decision.accepted) return decision;
   const entries = applyDecision(batch.changes, rows, decision);
   batch.recorded.set(command.planId, command.requestId, entries);
   return { accepted: true, repeated: false, entries, seq: rows.plan.seq };
-}
-
-async function assignmentFacts(
-  batch: Batch,
-  command: Command,
-  rows: PlanRows,
-): Promise<Pick<Facts, "assignment" | "lead" | "coordinations" | "all">> {
-  if (command.target === "plan") {
-    const all = await readAllAssignments(batch.transaction, command.planId);
-    // Rows this batch has changed already are newer than what is stored.
-    const current = all.map((row) => rows.assignments.get(row.id) ?? row);
-    const known = new Set(all.map((row) => row.id));
-    const opened = [...batch.changes.opened.values()].filter(
-      (row) => row.planId === command.planId && !known.has(row.id),
-    );
-    for (const row of current) rows.assignments.set(row.id, row);
-    return { assignment: null, lead: null, coordinations: [], all: [...current, ...opened] };
-  }
-  const assignment = rows.assignments.get(command.assignmentId) ?? null;
-  if (assignment === null || assignment.planId !== command.planId) {
-    return { assignment: null, lead: null, coordinations: [], all: null };
-  }
-  const lead = assignment.of === null ? null : (rows.assignments.get(assignment.of) ?? null);
-  const coordinations =
-    assignment.role === "lead"
-      ? [...rows.assignments.values()].filter((row) => row.of === assignment.id)
-      : [];
-  return { assignment, lead, coordinations, all: null };
-}
-
-/** Extends the chain by the decision's entries and folds them into the rows: live rows change in no other way. */
-export function applyDecision(changes: Changes, rows: PlanRows, decision: Accepted): Entry[] {
-  const entries = decision.entries.map((draft) => append(changes, rows, draft));
-  const { id: planId, seq } = rows.plan;
-  changes.plans.set(planId, rows.plan);
-  for (const text of decision.texts) changes.texts.push({ ...text, planId });
-  for (const digest of decision.erased) changes.erased.push({ planId, digest });
-  decision.effects.forEach((effect, ordinal) => {
-    changes.effects.push({ ...effect, planId, seq, ordinal });
-  });
-  return entries;
-}
-
-function append(changes: Changes, rows: PlanRows, draft: EntryDraft): Entry {
-  const entry = extendChain({ seq: rows.plan.seq, hash: rows.plan.head }, draft);
-  const { assignmentId } = entry;
-  const opens = assignmentId !== null && !rows.assignments.has(assignmentId);
-  foldEntry(rows, entry, draft.data);
-  changes.entries.push(entry);
-  const row = assignmentId === null ? undefined : rows.assignments.get(assignmentId);
-  if (row !== undefined) {
-    if (opens || changes.opened.has(row.id)) changes.opened.set(row.id, row);
-    else changes.changed.set(row.id, row);
-  }
-  return entry;
 }
 
 /** A retry: the recorded result, unless the id was used for something else. */

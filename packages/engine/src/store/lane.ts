@@ -59,7 +59,7 @@ export class Lane {
     this.#running = null;
   }
 
-  /** How many go together: a plan command reads the whole plan, so it runs alone. */
+  /** How many go together: a command to a plan reads the whole plan, so it runs alone. */
   #next(): number {
     const firstLarge = this.#waiting.findIndex(({ command }) => command.target === "plan");
     if (firstLarge === -1) return this.#options.batch;
