@@ -171,6 +171,27 @@ eachDatabase("a plan", (open) => {
     expect(codeOf(await adjust("2017-03-31", "16:00"))).toBe("changes_nothing");
   });
 
+  it("moves every open due by the working days the plan was suspended", async () => {
+    const { engine, planId, find, turnTo, command } = await planEngine();
+    turnTo("2017-06-20");
+    expect(codeOf(await command("suspend"))).toBe("accepted");
+    turnTo("2017-07-10");
+    await engine.sweep();
+    expect((await find("strategy")).noticed).toBe("nothing");
+    expect(codeOf(await command("resume"))).toBe("accepted");
+    // 30 June and the 14 working days from 21 June to 10 July.
+    const strategy = await find("strategy");
+    expect(strategy).toMatchObject({ dueOn: "2017-07-20", noticed: "nothing", bucket: "in_time" });
+    expect(strategy.dueHistory.map(({ kind, date }) => [kind, date])).toEqual([
+      ["given", "2017-06-30"],
+      ["shifted", "2017-07-20"],
+    ]);
+    turnTo("2017-07-21");
+    await engine.sweep();
+    expect((await find("strategy")).bucket).toBe("overdue");
+    expect((await engine.verify(planId)).intact).toBe(true);
+  });
+
   it("takes clock steps from the clock alone, whoever asks", async () => {
     const { engine, planId, find, send, turnTo, command } = await planEngine();
     turnTo("2017-08-01");

@@ -42,6 +42,7 @@ export function newPlanRow(id: string, documentId: string, kind: PlanRow["kind"]
     lastAt: 0,
     wakeAt: null,
     openedThrough: 0,
+    suspendedSince: null,
   };
 }
 

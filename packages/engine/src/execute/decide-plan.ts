@@ -6,6 +6,7 @@ import type { Micros } from "../ledger/entry.ts";
 import { erasableTexts, isDocument, reasonLength, recordedFacts } from "./brought.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
+import { shiftedDue } from "./due-change.ts";
 import { effectiveAt } from "./effective-at.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
@@ -14,6 +15,7 @@ import { completionOf, openAssignments } from "./open-assignments.ts";
 import { planClock, planSteps } from "./plan-clock.ts";
 import { refuse } from "./refuse.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
+import { nextWake } from "./timers.ts";
 
 export function decidePlan(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
   const decision = decided(facts, command, draw);
@@ -39,13 +41,36 @@ function decided(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Ref
   const effects: EffectDraft[] = [];
   planSteps(facts, draw, entries, effects);
   const { texts, digests } = erasableTexts(data, draw);
+  const suspendedSince = type === "suspend" ? at : null;
   entries.add(type, null, at, {
     // What would have opened later does not open any more.
-    outcome: type === "end" ? { state: to, wakeAt: null } : { state: to },
+    outcome: type === "end" ? { state: to, wakeAt: null } : { state: to, suspendedSince },
     facts: recordedFacts(command),
     texts: digests,
   });
+  if (type === "resume") shiftDues(facts, command, { at, now: draw.now }, entries);
   return { accepted: true, entries: entries.drafts, texts, erased: [], effects };
+}
+
+/** The time a plan was suspended does not count: every open due moves by the working days in between. One that is
+ *  suspended by itself moves when it goes on. */
+function shiftDues(
+  facts: Facts,
+  command: PlanCommand,
+  when: { at: Micros; now: Micros },
+  entries: EntryDrafts,
+): void {
+  const since = facts.plan.suspendedSince;
+  if (since === null) return;
+  const document = command.data?.document?.number ?? null;
+  for (const row of facts.all ?? []) {
+    if (row.doneAt !== null || ["done", "cancelled", "blocked"].includes(row.category)) continue;
+    const span = { since: Math.max(since, row.openedAt), until: when.at };
+    const change = shiftedDue(facts, row, span, { by: command.actor.id, document, now: when.now });
+    if (change === null) continue;
+    const wakeAt = nextWake(facts.compiled, { ...row, ...change });
+    entries.add("due_shifted", row.id, when.at, { outcome: { ...change, wakeAt } });
+  }
 }
 
 /** Nothing happens to a plan before the day it was issued. */

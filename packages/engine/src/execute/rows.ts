@@ -25,6 +25,8 @@ export interface PlanRow {
   wakeAt: Micros | null;
   /** Every scheduled opening up to this instant has been made. */
   openedThrough: Micros;
+  /** Since when it is suspended; null while it is not. */
+  suspendedSince: Micros | null;
 }
 
 export interface AssignmentRow {

@@ -1,7 +1,7 @@
 // Column lists, so that every statement names its columns (a later migration must not change what it reads).
 
 export const planColumns =
-  "plan_id, document_id, kind, state, version, seq, head, last_at, wake_at, opened_through";
+  "plan_id, document_id, kind, state, version, seq, head, last_at, wake_at, opened_through, suspended_since";
 
 /** What an entry may change of a plan's row. */
 const planChangeable = [
@@ -12,6 +12,7 @@ const planChangeable = [
   ["last_at", "bigint"],
   ["wake_at", "bigint"],
   ["opened_through", "bigint"],
+  ["suspended_since", "bigint"],
 ] as const;
 
 export const planChanges: string = planChangeable.map(([name]) => `${name} = u.${name}`).join(", ");

@@ -16,6 +16,7 @@ export interface PlanRecord {
   last_at: string;
   wake_at: string | null;
   opened_through: string;
+  suspended_since: string | null;
 }
 
 export function planOfRecord(record: PlanRecord): PlanRow {
@@ -30,6 +31,7 @@ export function planOfRecord(record: PlanRecord): PlanRow {
     lastAt: Number(record.last_at),
     wakeAt: record.wake_at === null ? null : Number(record.wake_at),
     openedThrough: Number(record.opened_through),
+    suspendedSince: numberOrNull(record.suspended_since),
   };
 }
 
@@ -45,6 +47,7 @@ export function recordOfPlan(row: PlanRow): Record<string, unknown> {
     last_at: row.lastAt,
     wake_at: row.wakeAt,
     opened_through: row.openedThrough,
+    suspended_since: row.suspendedSince,
   };
 }
 

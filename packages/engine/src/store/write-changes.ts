@@ -23,6 +23,7 @@ import {
 } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import { eraseFiles, type WrittenFile } from "./evidence/evidence-files.ts";
 import { recordOfAssignment, recordOfChange, recordOfEntry, recordOfPlan } from "./row-codec.ts";
 
 /** All that one transaction writes. */
@@ -32,6 +33,7 @@ export interface Changes {
   changed: Map<string, AssignmentRow>;
   entries: Entry[];
   texts: (ErasableText & { planId: string })[];
+  files: WrittenFile[];
   erased: { planId: string; digest: string }[];
   effects: (EffectDraft & { planId: string; seq: number; ordinal: number })[];
 }
@@ -43,6 +45,7 @@ export function noChanges(): Changes {
     changed: new Map(),
     entries: [],
     texts: [],
+    files: [],
     erased: [],
     effects: [],
   };
@@ -108,6 +111,7 @@ export async function writeChanges(connection: Connection, changes: Changes): Pr
   if (changes.erased.length > 0) {
     const erased = changes.erased.map(({ planId, digest }) => ({ plan_id: planId, digest }));
     await rowsOf(connection, hot(eraseTexts, [json(erased)]));
+    await eraseFiles(connection, changes.erased);
   }
   if (changes.effects.length > 0) {
     const effects = changes.effects.map(({ planId, assignmentId, ...effect }) => ({
@@ -138,7 +142,8 @@ function onlyOne({ entries, changed, plans }: Changes): CompiledQuery | null {
 
 const insertPlan = `insert into kehoach.plan (${planColumns})
   select ${planColumns} from json_to_recordset($1::json) as u(plan_id uuid, document_id text, kind text, state text,
-    version integer, seq bigint, head text, last_at bigint, wake_at bigint, opened_through bigint)`;
+    version integer, seq bigint, head text, last_at bigint, wake_at bigint, opened_through bigint,
+    suspended_since bigint)`;
 
 /** Inserts a plan's row before its first entry. */
 export async function insertPlanRow(connection: Connection, row: PlanRow): Promise<void> {
