@@ -18,11 +18,24 @@ export interface TasksSearch {
   agency?: string;
 }
 
+export interface PlanTextSearch {
+  /** Id of the task to open the text at. */
+  task?: string;
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailed });
 
 const plans = createRoute({ getParentRoute: () => root, path: "/", component: PlansPage });
 
 const overview = createRoute({ getParentRoute: () => root, path: "/plans/$plan", component: OverviewPage });
+
+const planText = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/source",
+  component: lazyRouteComponent(() => import("./plan-text/plan-text-page.tsx"), "PlanTextPage"),
+  validateSearch: (search: Record<string, unknown>): PlanTextSearch =>
+    typeof search.task === "string" ? { task: search.task } : {},
+});
 
 const tasks = createRoute({
   getParentRoute: () => root,
@@ -51,7 +64,7 @@ const assignment = createRoute({
 const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([plans, overview, tasks, list, assignment, inbox]),
+  routeTree: root.addChildren([plans, overview, planText, tasks, list, assignment, inbox]),
   basepath: basePath === "" ? "/" : basePath,
   defaultPreload: "intent",
   scrollRestoration: true,

@@ -46,6 +46,27 @@ export const planQuery = (plan: string) =>
     queryFn: ({ signal }) => ask<"plan">(`plans/${segment(plan)}`, { signal }),
   });
 
+export const planCommandsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "plan-commands", plan],
+    queryFn: ({ signal }) => ask<"planCommands">(`plans/${segment(plan)}/commands`, { signal }),
+  });
+
+/** Entries of a plan after one, at most 200, oldest first. */
+export const planHistoryQuery = (plan: string, after: number) =>
+  queryOptions({
+    queryKey: [...liveKey, "plan-history", plan, after],
+    queryFn: ({ signal }) =>
+      ask<"planHistory">(`plans/${segment(plan)}/history?limit=200&after=${after}`, { signal }),
+  });
+
+/** The text of the version in force. */
+export const sourceQuery = (plan: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "source", plan],
+    queryFn: ({ signal }) => ask<"source">(`plans/${segment(plan)}/source`, { signal }),
+  });
+
 export const assignmentsQuery = (plan: string, filter: ListFilter, limit = 100) =>
   infiniteQueryOptions({
     queryKey: [...liveKey, "assignments", plan, filter, limit],

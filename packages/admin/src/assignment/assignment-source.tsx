@@ -1,6 +1,7 @@
 // The signed text behind an assignment, and what the office assumed or understood.
 
 import type { AssignmentBody } from "@kehoach/server/contract";
+import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../language/language.tsx";
 import { Card } from "../parts/page.tsx";
 import { Assumption, Clause, Understood } from "../source/source-clauses.tsx";
@@ -22,6 +23,15 @@ export function AssignmentSource({ assignment }: { assignment: AssignmentBody })
         ))}
         {taskBody.assumption !== null && <Assumption text={taskBody.assumption} />}
         {taskBody.understood !== null && <Understood of={taskBody.understood} />}
+        <p>
+          <Link
+            to="/plans/$plan/source"
+            params={{ plan: assignment.plan.documentId }}
+            search={{ task: taskBody.id }}
+          >
+            {words.planText.link}
+          </Link>
+        </p>
       </div>
     </Card>
   );

@@ -1,17 +1,18 @@
 // What can be done with an assignment now, as buttons; what cannot, with the reason and who could.
 
-import { roleWords } from "@kehoach/engine/words";
 import type { AllowedCommandBody, AssignmentBody, LifecycleBody } from "@kehoach/server/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { commandsQuery, meQuery } from "../api/queries.ts";
+import { CommandDialogue } from "../command/command-dialogue.tsx";
+import styles from "../command/command-row.module.css";
+import { BlockedCommands, OpenCommands } from "../command/command-row.tsx";
+import type { CommandSubject } from "../command/command-subject.ts";
 import { useLanguage } from "../language/language.tsx";
-import { Button, type ButtonKind } from "../parts/button.tsx";
+import type { ButtonKind } from "../parts/button.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card } from "../parts/page.tsx";
-import { Icon } from "../status/icon.tsx";
-import { CommandDialogue } from "./command-dialogue.tsx";
-import styles from "./next-steps.module.css";
+import { useAssignmentSubject } from "./assignment-subject.tsx";
 
 interface Props {
   assignment: AssignmentBody;
@@ -24,11 +25,8 @@ export function NextSteps({ assignment, lifecycle }: Props) {
   const me = useQuery(meQuery);
   const commands = useQuery(commandsQuery(assignment.plan.documentId, assignment.id));
   // The dialogue keeps the assignment as the person saw it, so that a change in between is told, not slipped over.
-  const [asked, setAsked] = useState<{
-    command: AllowedCommandBody;
-    seen: AssignmentBody;
-    expected: number;
-  } | null>(null);
+  const subjectOf = useAssignmentSubject();
+  const [asked, setAsked] = useState<{ command: AllowedCommandBody; subject: CommandSubject } | null>(null);
   const items = commands.data?.items ?? [];
   const open = inOrder(
     items.filter((command) => command.refusal === null),
@@ -56,67 +54,25 @@ export function NextSteps({ assignment, lifecycle }: Props) {
         <p className={styles.none}>{words.commands.noneOpen}</p>
       )}
       {open.length > 0 && (
-        <ul className={styles.open}>
-          {open.map((command) => (
-            <li key={command.type}>
-              <Button
-                kind={command === primary ? "primary" : "plain"}
-                data-command={command.type}
-                title={
-                  command.to === null ? words.commands.stays : words.commands.leadsTo(pick(command.to.label))
-                }
-                onClick={() =>
-                  setAsked({ command, seen: assignment, expected: commands.data?.seq ?? assignment.seq })
-                }
-              >
-                {pick(command.label)}
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <OpenCommands
+          commands={open}
+          kindOf={(command) => (command === primary ? "primary" : "plain")}
+          onAsk={(command) =>
+            setAsked({ command, subject: subjectOf(assignment, commands.data?.seq ?? assignment.seq) })
+          }
+        />
       )}
-      {blocked.length > 0 && <Blocked commands={blocked} heading={words.commands.blocked} />}
+      {blocked.length > 0 && <BlockedCommands commands={blocked} heading={words.commands.blocked} />}
       {elsewhere.length > 0 && (
         <details className={styles.elsewhere}>
           <summary>{words.commands.elsewhere(elsewhere.length)}</summary>
-          <Blocked commands={elsewhere} heading={null} />
+          <BlockedCommands commands={elsewhere} heading={null} />
         </details>
       )}
       {asked !== null && (
         <CommandDialogue {...asked} kind={kindOf(asked.command, lifecycle)} onClose={() => setAsked(null)} />
       )}
     </Card>
-  );
-}
-
-function Blocked({ commands, heading }: { commands: readonly AllowedCommandBody[]; heading: string | null }) {
-  const { words, pick, language } = useLanguage();
-  return (
-    <div className={styles.blocked}>
-      {heading !== null && <h3>{heading}</h3>}
-      <ul>
-        {commands.map(({ type, label, refusal }) => (
-          <li key={type} className={styles.blockedItem} data-blocked={type}>
-            <Button small disabled>
-              <Icon name="bar" size={14} />
-              {pick(label)}
-            </Button>
-            {refusal !== null && (
-              <p>
-                {pick(refusal)}
-                {refusal.code !== "not_your_role" && refusal.whoCould.length > 0 && (
-                  <span className={styles.who}>
-                    {" "}
-                    {words.commands.whoCould}:{" "}
-                    {refusal.whoCould.map((role) => roleWords[language][role]).join(", ")}.
-                  </span>
-                )}
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { categoryLooks, type Look } from "../status/looks.ts";
 import { entryFacts } from "./entry-facts.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
-import { newStages } from "./read-entry.ts";
+import { isEnteredLater, newStages, signerName } from "./read-entry.ts";
 import { useActorName } from "./use-actor-name.ts";
 
 interface Props {
@@ -56,14 +56,21 @@ function Told({ item, state }: { item: HistoryItem; state: State | undefined }) 
         </p>
         <p className={styles.who}>
           {actorName(item.actor)}
-          {item.onBehalfOf !== null && `, ${words.history.onBehalf(item.onBehalfOf)}`}
+          {item.signedBy !== null && `, ${words.history.onBehalf(signerName(item.signedBy))}`}
         </p>
         {facts.length > 0 && <p>{facts.join(" · ")}</p>}
         <EntryTexts item={item} />
         <p className={styles.meta}>
           <span>{showMoment(item.effectiveAt)}</span>
-          {item.recordedAt - item.effectiveAt > 60_000_000 && (
-            <span>{words.history.entered(showMoment(item.recordedAt))}</span>
+          {isEnteredLater(item) ? (
+            <span className={styles.later} data-entered-later>
+              <Icon name="tickClock" size={13} />
+              {words.history.enteredLater}, {words.history.entered(showMoment(item.recordedAt))}
+            </span>
+          ) : (
+            item.recordedAt - item.effectiveAt > 60_000_000 && (
+              <span>{words.history.entered(showMoment(item.recordedAt))}</span>
+            )
           )}
           <span>{words.sources[item.source]}</span>
           <span>{words.history.seq(show.number(item.seq))}</span>

@@ -4,10 +4,11 @@ import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
 import { useLanguage } from "../language/language.tsx";
 import { showMoment } from "../show/date.ts";
 import { useShow } from "../show/use-show.ts";
+import { Icon } from "../status/icon.tsx";
 import { entryFacts } from "./entry-facts.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
-import { newStages } from "./read-entry.ts";
+import { isEnteredLater, newStages, signerName } from "./read-entry.ts";
 import { useActorName } from "./use-actor-name.ts";
 
 export function HistoryTable({
@@ -32,7 +33,8 @@ export function HistoryTable({
             <th scope="col">{words.history.time}</th>
             <th scope="col">{words.history.what}</th>
             <th scope="col">{words.list.stage}</th>
-            <th scope="col">{words.history.who}</th>
+            <th scope="col">{words.history.typedBy}</th>
+            <th scope="col">{words.history.signedBy}</th>
             <th scope="col">{words.history.details}</th>
             <th scope="col">{words.history.source}</th>
             <th scope="col">{words.history.hash}</th>
@@ -44,10 +46,19 @@ export function HistoryTable({
             return (
               <tr key={item.seq}>
                 <td>{item.seq}</td>
-                <td className={styles.nowrap}>{showMoment(item.effectiveAt)}</td>
+                <td className={styles.nowrap}>
+                  {showMoment(item.effectiveAt)}
+                  {isEnteredLater(item) && (
+                    <span className={styles.later} data-entered-later>
+                      <Icon name="tickClock" size={13} />
+                      {words.history.enteredLater}: {showMoment(item.recordedAt)}
+                    </span>
+                  )}
+                </td>
                 <td>{pick(item.label)}</td>
                 <td>{state === undefined ? "–" : pick(state.label)}</td>
                 <td>{actorName(item.actor)}</td>
+                <td>{item.signedBy === null ? "–" : signerName(item.signedBy)}</td>
                 <td>
                   {entryFacts(item, words, show.number).join(" · ")}
                   <EntryTexts item={item} />

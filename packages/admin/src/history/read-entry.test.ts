@@ -1,7 +1,7 @@
 // Entries as the pages read them.
 
 import { expect, it } from "vitest";
-import { newStages, passages, readEntry } from "./read-entry.ts";
+import { isEnteredLater, newStages, passages, readEntry, signerName } from "./read-entry.ts";
 
 const entry = (data: unknown) => ({ data: JSON.stringify(data) });
 
@@ -43,4 +43,18 @@ it("follows the states passed through", () => {
     ["in_progress", "submitted"],
     ["submitted", "in_progress"],
   ]);
+});
+
+it("tells what was typed on another day from what was typed at once", () => {
+  const at = (hourUtc: number) => Date.UTC(2017, 1, 1, hourUtc) * 1000;
+  // 23:00 and 01:00 in Vietnam lie on two days.
+  expect(isEnteredLater({ effectiveAt: at(16), recordedAt: at(18) })).toBe(true);
+  expect(isEnteredLater({ effectiveAt: at(2), recordedAt: at(16) })).toBe(false);
+});
+
+it("names who signed as documents do", () => {
+  expect(signerName({ name: "Trần Văn B", position: "Giám đốc", capacity: "TM." })).toBe(
+    "TM. Giám đốc Trần Văn B",
+  );
+  expect(signerName({ name: "Trần Văn B", position: null, capacity: null })).toBe("Trần Văn B");
 });

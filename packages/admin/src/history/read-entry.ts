@@ -1,6 +1,7 @@
 // What an entry of the ledger says beside its columns: the new state and the facts a command brought.
 
-import type { DocumentLinkBody, HistoryItem } from "@kehoach/server/contract";
+import { dateOfInstant } from "@kehoach/engine/calendar";
+import type { DecisionBody, DocumentLinkBody, HistoryItem } from "@kehoach/server/contract";
 
 export interface EntryContent {
   /** The state it was in afterwards; null: the entry does not say. */
@@ -60,6 +61,16 @@ export function newStages(
 export function passages(items: readonly Pick<HistoryItem, "data">[]): (readonly [string, string])[] {
   const stages = newStages(items, null).filter((stage) => stage !== null);
   return stages.slice(1).map((stage, index) => [stages[index] ?? stage, stage] as const);
+}
+
+/** Whether it was typed on another day in Vietnam than it happened on. */
+export function isEnteredLater(item: Pick<HistoryItem, "recordedAt" | "effectiveAt">): boolean {
+  return dateOfInstant(item.recordedAt) !== dateOfInstant(item.effectiveAt);
+}
+
+/** Capacity, position and name, as documents are signed: `TM. Giám đốc Trần Văn B`. */
+export function signerName({ name, position, capacity }: DecisionBody): string {
+  return [capacity, position, name].filter((part) => part !== null && part !== "").join(" ");
 }
 
 function link(value: unknown): DocumentLinkBody | null {

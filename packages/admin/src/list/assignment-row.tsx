@@ -2,6 +2,7 @@
 
 import type { AssignmentItem } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { showDate } from "../show/date.ts";
 import { occurrenceName } from "../show/occurrence.ts";
@@ -16,9 +17,11 @@ interface Props {
   /** What the row is called by: the task; the agency where the list is about one task; the task without its agency
    *  where the list is about one agency. */
   called?: "task" | "agency" | "task only";
+  /** What else to tell under the name. */
+  children?: ReactNode;
 }
 
-export function AssignmentRow({ item, plan, called = "task" }: Props) {
+export function AssignmentRow({ item, plan, called = "task", children }: Props) {
   const { words } = useLanguage();
   const occurrence = occurrenceName(item, words.occurrences);
   return (
@@ -42,6 +45,7 @@ export function AssignmentRow({ item, plan, called = "task" }: Props) {
             </span>
           )}
         </p>
+        {children}
       </div>
       <div className={styles.status}>
         <TimelinessBadge item={item} />

@@ -40,15 +40,17 @@ function start(...attempts: (Failure["kind"] | null)[]) {
 describe("command dialogue", () => {
   it("sends and is done", async () => {
     const { actor, sent } = start(null);
-    actor.send({ type: "CONFIRM", data: { reason: "vì lý do này" } });
+    actor.send({ type: "CONFIRM", content: { data: { reason: "vì lý do này" }, effectiveAt: 7 } });
     const end = await waitFor(actor, (state) => state.status === "done");
     expect(end.context.answer).toEqual(answer);
-    expect(sent).toEqual([{ requestId: "r1", expected: 5, data: { reason: "vì lý do này" } }]);
+    expect(sent).toEqual([
+      { requestId: "r1", expected: 5, data: { reason: "vì lý do này" }, effectiveAt: 7 },
+    ]);
   });
 
   it("tries again with the same request id when no answer came", async () => {
     const { actor, sent } = start("unknown", null);
-    actor.send({ type: "CONFIRM", data: { percent: 40 } });
+    actor.send({ type: "CONFIRM", content: { data: { percent: 40 } } });
     await waitFor(actor, (state) => state.matches("unknown"));
     actor.send({ type: "RETRY" });
     await waitFor(actor, (state) => state.status === "done");
@@ -60,16 +62,16 @@ describe("command dialogue", () => {
 
   it("goes back to the form after a refusal and keeps what was entered", async () => {
     const { actor } = start("refused");
-    actor.send({ type: "CONFIRM", data: { note: "đã làm" } });
+    actor.send({ type: "CONFIRM", content: { data: { note: "đã làm" } } });
     await waitFor(actor, (state) => state.matches("refused"));
     actor.send({ type: "EDIT" });
     expect(actor.getSnapshot().matches("confirm")).toBe(true);
-    expect(actor.getSnapshot().context.data).toEqual({ note: "đã làm" });
+    expect(actor.getSnapshot().context.content).toEqual({ data: { note: "đã làm" } });
   });
 
   it("loads the new version in a conflict and sends against it only when told to", async () => {
     const { actor, sent } = start("conflict", null);
-    actor.send({ type: "CONFIRM", data: {} });
+    actor.send({ type: "CONFIRM", content: { data: {} } });
     await waitFor(actor, (state) => state.matches({ conflict: "loaded" }));
     expect(sent).toHaveLength(1);
     actor.send({ type: "AGAIN" });

@@ -1,15 +1,13 @@
 // The command dialogue as a machine: confirm, sending, then done, refused, in conflict, or not known.
 
-import type { CommandAnswer, CommandBody, Trouble } from "@kehoach/server/contract";
+import type { CommandAnswer, Trouble } from "@kehoach/server/contract";
 import { assign, fromPromise, setup } from "xstate";
-
-export type CommandFields = NonNullable<CommandBody["data"]>;
+import type { CommandContent } from "../command/command-form.ts";
 
 /** What the machine sends; the rest of the command is the page's. */
-export interface Sending {
+export interface Sending extends CommandContent {
   requestId: string;
   expected: number;
-  data: CommandFields;
 }
 
 /** How an attempt ended that was not accepted. unknown: no answer, so it may have been recorded. */
@@ -17,17 +15,17 @@ export type Failure = { kind: "refused" | "conflict" | "unknown"; trouble: Troub
 
 export interface CommandContext<Fresh> {
   requestId: string;
-  /** The assignment's last entry the person has seen. */
+  /** The last entry the person has seen. */
   expected: number;
-  data: CommandFields;
+  content: CommandContent;
   answer: CommandAnswer | null;
   failure: Failure | null;
-  /** In conflict: the assignment as it is now; null until loaded. */
+  /** In conflict: what the command is about as it is now; null until loaded. */
   fresh: Fresh | null;
 }
 
 export type CommandEvent =
-  | { type: "CONFIRM"; data: CommandFields }
+  | { type: "CONFIRM"; content: CommandContent }
   /** Send the same request again. */
   | { type: "RETRY" }
   /** Back to the form with what was entered. */
@@ -40,7 +38,7 @@ interface Ended {
 }
 
 /** A machine whose `send` and `reload` the page provides. One request id serves every attempt: the server records it
- *  at most once. `sequenceOf` reads the entry number a reloaded assignment stands at. */
+ *  at most once. `sequenceOf` reads the entry number that was loaded anew. */
 export function createCommandMachine<Fresh>(
   sequenceOf: (fresh: Fresh) => number,
   failureOf: (error: unknown) => Failure,
@@ -61,17 +59,17 @@ export function createCommandMachine<Fresh>(
     },
   }).createMachine({
     id: "command",
-    context: ({ input }) => ({ ...input, data: {}, answer: null, failure: null, fresh: null }),
+    context: ({ input }) => ({ ...input, content: { data: {} }, answer: null, failure: null, fresh: null }),
     initial: "confirm",
     states: {
       confirm: {
-        on: { CONFIRM: { target: "sending", actions: assign({ data: ({ event }) => event.data }) } },
+        on: { CONFIRM: { target: "sending", actions: assign({ content: ({ event }) => event.content }) } },
       },
       sending: {
         entry: assign({ failure: null }),
         invoke: {
           src: "send",
-          input: ({ context: { requestId, expected, data } }) => ({ requestId, expected, data }),
+          input: ({ context: { requestId, expected, content } }) => ({ requestId, expected, ...content }),
           onDone: { target: "done", actions: assign({ answer: ({ event }) => event.output }) },
           onError: [
             {

@@ -2,13 +2,18 @@
 
 import type { PartyBody, PlanBody } from "@kehoach/server/contract";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { instanceQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
+import { buttonClass } from "../parts/button.tsx";
 import { showDate } from "../show/date.ts";
 import { SourceClauses } from "../source/source-clauses.tsx";
+import { Icon } from "../status/icon.tsx";
+import { PlanStateBadge } from "../status/plan-state-badge.tsx";
 import { LedgerCheck } from "./ledger-check.tsx";
 import styles from "./plan-head.module.css";
+import { PlanSteps } from "./plan-steps.tsx";
 
 export function partyName(party: PartyBody): string {
   return party.agency?.name ?? party.group?.name ?? "";
@@ -58,7 +63,7 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
         <span>
           {words.planKinds[plan.kind]} {plan.number ?? words.unnumbered}
         </span>
-        <span className={styles.state}>{words.planStates[plan.state]}</span>
+        <PlanStateBadge state={plan.state} />
       </p>
       <h1>{plan.title}</h1>
       <Facts facts={facts} />
@@ -72,8 +77,20 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
             </div>
           </details>
         )}
-        <LedgerCheck plan={plan.documentId} />
+        <div className={styles.tools}>
+          <Link
+            className={buttonClass("plain", true)}
+            to="/plans/$plan/source"
+            params={{ plan: plan.documentId }}
+            search={{}}
+          >
+            <Icon name="note" />
+            {words.source.text}
+          </Link>
+          <LedgerCheck plan={plan.documentId} />
+        </div>
       </div>
+      <PlanSteps plan={plan} />
     </header>
   );
 }

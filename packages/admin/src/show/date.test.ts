@@ -1,7 +1,7 @@
 // Dates in and out.
 
 import { describe, expect, it } from "vitest";
-import { readDate, showDate, showDay, showMoment } from "./date.ts";
+import { readDate, readHour, showDate, showDay, showMoment } from "./date.ts";
 
 describe("dates", () => {
   it("shows dates as dd/MM/yyyy", () => {
@@ -20,5 +20,10 @@ describe("dates", () => {
     expect(readDate("31/06/2017")).toBeNull();
     expect(readDate("29/02/2017")).toBeNull();
     expect(readDate("2017-06-05")).toBeNull();
+  });
+
+  it("reads times of day", () => {
+    expect(["14:00", "8h30", " 9:05 "].map(readHour)).toEqual(["14:00", "08:30", "09:05"]);
+    expect(["", "24:00", "14", "12:60"].map(readHour)).toEqual([null, null, null, null]);
   });
 });

@@ -22,3 +22,11 @@ export function readDate(text: string): string | null {
   const date = `${match[3]}-${(match[2] ?? "").padStart(2, "0")}-${(match[1] ?? "").padStart(2, "0")}`;
   return isRealDate(date) ? date : null;
 }
+
+/** `H:MM` or `HH:MM` as `HH:MM`; null when it is no time of day. */
+export function readHour(text: string): string | null {
+  const match = /^\s*(\d{1,2})[:hg](\d{2})\s*$/i.exec(text);
+  if (match === null) return null;
+  const hour = `${(match[1] ?? "").padStart(2, "0")}:${match[2]}`;
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(hour) ? hour : null;
+}

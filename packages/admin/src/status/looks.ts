@@ -1,6 +1,6 @@
 // Which shape and colour each official bucket and each stage category is shown with.
 
-import type { Bucket, StageCategory } from "@kehoach/server/contract";
+import type { Bucket, PlanBody, StageCategory } from "@kehoach/server/contract";
 import type { IconName } from "./icon.tsx";
 
 export type Tone =
@@ -51,4 +51,11 @@ export const categoryLooks: Readonly<Record<StageCategory, Look>> = {
   blocked: { icon: "bar", tone: "blocked" },
   done: { icon: "tick", tone: "on-time" },
   cancelled: { icon: "struck", tone: "off" },
+};
+
+export const planStateLooks: Readonly<Record<PlanBody["state"], Look>> = {
+  in_force: { icon: "working", tone: "in-time" },
+  suspended: { icon: "pause", tone: "due-soon" },
+  withdrawn: { icon: "struck", tone: "off" },
+  ended: { icon: "tick", tone: "on-time" },
 };

@@ -7,6 +7,7 @@ import { AssignmentRow } from "../list/assignment-row.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { Card } from "../parts/page.tsx";
 import { pressing } from "../show/counts.ts";
+import { ClauseLines } from "../source/clause-lines.tsx";
 import styles from "./by-agency.module.css";
 
 interface Props {
@@ -60,7 +61,13 @@ function AgencyCard({
           <h3>{part.name}</h3>
           <ul>
             {part.items.map((item) => (
-              <AssignmentRow key={item.id} item={item} plan={plan.documentId} called="task only" />
+              <AssignmentRow key={item.id} item={item} plan={plan.documentId} called="task only">
+                <ClauseLines
+                  source={plan.tasks.find((task) => task.id === item.task.id)?.source ?? []}
+                  statements={plan.statements}
+                  brief
+                />
+              </AssignmentRow>
             ))}
           </ul>
         </div>

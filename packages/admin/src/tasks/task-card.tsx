@@ -8,6 +8,7 @@ import type { ListSearch } from "../list/list-search.ts";
 import { partyName } from "../overview/plan-head.tsx";
 import { countsOf, totalOf } from "../show/counts.ts";
 import { useShow } from "../show/use-show.ts";
+import { ClauseLines } from "../source/clause-lines.tsx";
 import { SourceClauses } from "../source/source-clauses.tsx";
 import { BucketName } from "../status/badge.tsx";
 import { CountsBar } from "../status/counts-bar.tsx";
@@ -37,7 +38,18 @@ export function TaskCard({ plan, task, assignments }: Props) {
           {task.cascade && <span className={styles.tag}>{words.tasks.cascade}</span>}
           {task.contentElsewhere && <span className={styles.tag}>{words.tasks.contentElsewhere}</span>}
         </p>
-        <SourceClauses of={task} statements={plan.statements} />
+        <ClauseLines source={task.source} statements={plan.statements} />
+        <div className={styles.marks}>
+          <SourceClauses of={{ ...task, source: [] }} statements={plan.statements} />
+          <Link
+            className={styles.text}
+            to="/plans/$plan/source"
+            params={{ plan: plan.documentId }}
+            search={{ task: task.id }}
+          >
+            {words.planText.link}
+          </Link>
+        </div>
       </div>
       <TaskFacts plan={plan} task={task} />
       <div className={styles.assignments}>

@@ -1,44 +1,23 @@
 // Every page in a real browser: accessible, fit for a phone, quiet, in both languages; and the demo's date moves.
 
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { openDemo, serve } from "@kehoach/server";
-import type { AssignmentItem, PlanBody } from "@kehoach/server/contract";
+import type { AssignmentItem, PlanBody, PlanSource } from "@kehoach/server/contract";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessibilityFaults, overflow } from "./accessibility.ts";
-import { openBrowser } from "./browser.ts";
-import { buildPages } from "./build-pages.ts";
+import { type DemoSite, openDemoSite, plan } from "./demo-site.ts";
 import { Session, type SessionOptions } from "./session.ts";
 
-const text = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../../../../plans/${name}`, import.meta.url)), "utf8");
-const plan = "kh-42-2017";
-const open = new AsyncDisposableStack();
+let site: DemoSite;
 let browser: Browser;
 let address = "";
 
 beforeAll(async () => {
-  const pages = open.use(await buildPages());
-  const demo = open.use(
-    await openDemo({
-      plan: { text: text("kh-42-2017.yaml"), file: "kh-42-2017.yaml" },
-      register: [
-        { text: text("register/to-chuc-nghe-an-2017.yaml") },
-        { text: text("register/calendar-vn-2017.yaml") },
-      ],
-    }),
-  );
-  const serving = open.use(
-    await serve({ engine: demo.engine, demo, port: 0, adminDirectory: pages.directory }),
-  );
-  address = serving.address;
-  browser = await openBrowser();
-  open.defer(() => browser.close());
+  site = await openDemoSite();
+  ({ browser, address } = site);
 });
 
-afterAll(() => open.disposeAsync());
+afterAll(() => site[Symbol.asyncDispose]());
 
 const looks: [string, SessionOptions][] = [
   ["on a desktop", {}],
@@ -53,6 +32,7 @@ async function addresses(session: Session): Promise<string[]> {
   const coordination = items.find((item) => item.role === "coordinator");
   return [
     `/plans/${plan}`,
+    `/plans/${plan}/source?task=xac-minh-nan-nhan`,
     `/plans/${plan}/tasks`,
     `/plans/${plan}/tasks?by=agency`,
     `/plans/${plan}/assignments?role=lead`,
@@ -97,12 +77,45 @@ describe("the pages", () => {
     await using session = await Session.open(browser, address);
     await session.go(`/plans/${plan}/tasks`);
     const task = session.page.locator('[data-task="huong-ung-ngay-30-7"]');
-    await task.getByRole("button", { name: "Câu S14 của văn bản" }).click();
     const body = await session.read<PlanBody>(`plans/${plan}`);
     const gist = body.statements.find((statement) => statement.id === "S14")?.gist ?? "";
-    await task.getByText(gist).last().waitFor();
+    // Nothing has to be opened to read it, in either view of the tasks.
+    expect(gist).not.toBe("");
+    expect(await task.locator('[data-clause="S14"]').textContent()).toContain(gist);
+    const withSource = body.tasks.filter((each) => each.source.length > 0);
+    for (const { id } of withSource) {
+      expect(await session.page.locator(`[data-task="${id}"] [data-clause]`).first().isVisible()).toBe(true);
+    }
     expect(await session.page.locator("[data-target]").count()).toBe(body.targets.length);
     expect(await session.page.getByText("Chưa có số liệu báo cáo").count()).toBe(body.targets.length);
+    await session.go(`/plans/${plan}/tasks?by=agency`);
+    expect(await session.page.locator(`[data-clause="S14"]`).first().textContent()).toContain(gist);
+  });
+
+  it("lead from the overview and from a task to the plan's text, and to its place there", async () => {
+    await using session = await Session.open(browser, address);
+    const { page } = session;
+    await session.go(`/plans/${plan}`);
+    await page.getByRole("link", { name: "Xem bản soạn của kế hoạch" }).click();
+    await page.getByRole("heading", { name: "Bản soạn của kế hoạch" }).waitFor();
+    const { text } = await session.read<PlanSource>(`plans/${plan}/source`);
+    const lines = text.replace(/\n$/, "").split("\n");
+    expect(await page.locator("[data-line]").count()).toBe(lines.length);
+    await session.go(`/plans/${plan}/tasks`);
+    const task = page.locator('[data-task="xac-minh-nan-nhan"]');
+    await task.getByRole("link", { name: "Xem trong bản soạn" }).click();
+    const first = page.locator('[data-within="true"]').first();
+    await first.waitFor();
+    const line = Number(await first.getAttribute("data-line"));
+    expect(lines[line - 1]).toContain("xac-minh-nan-nhan");
+    await page.waitForFunction((number) => {
+      const top = document.querySelector(`[data-line="${number}"]`)?.getBoundingClientRect().top ?? -1;
+      return top >= 0 && top < innerHeight;
+    }, line);
+    await page.getByLabel("Đến nhiệm vụ").selectOption("tiep-nhan-ho-tro");
+    await page.waitForURL(/task=tiep-nhan-ho-tro/);
+    await page.locator(`[data-within="true"]`, { hasText: "tiep-nhan-ho-tro" }).waitFor();
+    expect(session.faults).toEqual([]);
   });
 
   it("load little before the first one is there", async () => {

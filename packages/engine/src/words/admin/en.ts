@@ -209,6 +209,14 @@ export const en: typeof vi = {
     text: "See the plan as written",
   },
 
+  planText: {
+    heading: "The plan as written",
+    note: (version: string) => `The text as it was issued, version ${version}; to read only.`,
+    jump: "Go to a task",
+    notFound: "The place of this task in the text could not be found.",
+    link: "See it in the text",
+  },
+
   list: {
     heading: "Assignments",
     filters: "Filters",

@@ -209,6 +209,14 @@ export const vi = {
     text: "Xem bản soạn của kế hoạch",
   },
 
+  planText: {
+    heading: "Bản soạn của kế hoạch",
+    note: (version: string) => `Nguyên văn bản đã ban hành, phiên bản ${version}; chỉ để đọc.`,
+    jump: "Đến nhiệm vụ",
+    notFound: "Không tìm được vị trí của nhiệm vụ này trong văn bản.",
+    link: "Xem trong bản soạn",
+  },
+
   list: {
     heading: "Lượt giao",
     filters: "Bộ lọc",

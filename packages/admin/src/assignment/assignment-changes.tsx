@@ -1,12 +1,12 @@
 // What changed on an assignment while the person was looking: state and due before and after, and who did it.
 
 import type { AssignmentBody, HistoryItem, LifecycleBody } from "@kehoach/server/contract";
+import styles from "../command/command-dialogue.module.css";
 import { HistoryProse } from "../history/history-prose.tsx";
 import { useLanguage } from "../language/language.tsx";
 import { showDate } from "../show/date.ts";
 import { StageBadge } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
-import styles from "./command-dialogue.module.css";
 
 interface Props {
   seen: AssignmentBody;
@@ -17,12 +17,11 @@ interface Props {
   lifecycle: LifecycleBody;
 }
 
-export function ConflictChanges({ seen, since, assignment, history, lifecycle }: Props) {
+export function AssignmentChanges({ seen, since, assignment, history, lifecycle }: Props) {
   const { words } = useLanguage();
   const date = (on: string | null) => (on === null ? words.assignment.dueNone : showDate(on));
   return (
-    <section className={styles.changes} aria-label={words.dialogue.changed}>
-      <h3>{words.dialogue.changed}</h3>
+    <>
       {seen.stage.id !== assignment.stage.id && (
         <p className={styles.change}>
           {words.dialogue.wasStage}: <StageBadge stage={seen.stage} />
@@ -42,6 +41,6 @@ export function ConflictChanges({ seen, since, assignment, history, lifecycle }:
         lifecycle={lifecycle}
         before={seen.stage.id}
       />
-    </section>
+    </>
   );
 }

@@ -1,22 +1,21 @@
 // The inputs of a command's dialogue.
 
-import type { AssignmentBody } from "@kehoach/server/contract";
 import type { ReactNode } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { Field } from "../parts/field.tsx";
 import styles from "./command-dialogue.module.css";
-import type { FieldName, Typed, TypedDocument } from "./command-form.ts";
+import type { FieldName, FormGround, Typed, TypedDocument } from "./command-form.ts";
 
 interface Props {
   fields: readonly FieldName[];
   typed: Typed;
   /** Names of inputs to mark; empty before the first attempt. */
   faults: ReadonlySet<string>;
-  products: AssignmentBody["products"];
+  ground: FormGround;
   onChange: (typed: Typed) => void;
 }
 
-export function CommandFields({ fields, typed, faults, products, onChange }: Props) {
+export function CommandFields({ fields, typed, faults, ground, onChange }: Props) {
   const { words } = useLanguage();
   const error = (name: string) => (faults.has(name) ? words.dialogue.missing : null);
   const set = (part: Partial<Typed>) => onChange({ ...typed, ...part });
@@ -70,20 +69,63 @@ export function CommandFields({ fields, typed, faults, products, onChange }: Pro
       </Field>
     ),
     due: () => (
+      <div key="due" className={styles.document}>
+        <Field
+          label={words.dialogue.due}
+          required
+          hint={`${words.dialogue.dateHint} ${words.dialogue.dueHint}`}
+          error={error("due")}
+        >
+          {(tied) => (
+            <input
+              {...tied}
+              inputMode="numeric"
+              placeholder="dd/MM/yyyy"
+              value={typed.due}
+              onChange={(event) => set({ due: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={words.dialogue.dueHour} hint={words.dialogue.dueHourHint} error={error("hour")}>
+          {(tied) => (
+            <input
+              {...tied}
+              placeholder="HH:MM"
+              value={typed.hour}
+              onChange={(event) => set({ hour: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    ),
+    task: () => (
+      <Field key="task" label={words.dialogue.task} required error={error("task")}>
+        {(tied) => (
+          <select {...tied} value={typed.task} onChange={(event) => set({ task: event.target.value })}>
+            <option value="">{words.dialogue.choose}</option>
+            {ground.eventTasks.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    ),
+    occurrence: () => (
       <Field
-        key="due"
-        label={words.dialogue.due}
+        key="occurrence"
+        label={words.dialogue.occurrence}
         required
-        hint={`${words.dialogue.dateHint} ${words.dialogue.dueHint}`}
-        error={error("due")}
+        hint={`${words.dialogue.occurrenceHint} ${words.dialogue.privacy}`}
+        error={error("occurrence")}
       >
         {(tied) => (
           <input
             {...tied}
-            inputMode="numeric"
-            placeholder="dd/MM/yyyy"
-            value={typed.due}
-            onChange={(event) => set({ due: event.target.value })}
+            maxLength={100}
+            value={typed.occurrence}
+            onChange={(event) => set({ occurrence: event.target.value })}
           />
         )}
       </Field>
@@ -116,7 +158,7 @@ export function CommandFields({ fields, typed, faults, products, onChange }: Pro
       />
     ),
     products: () =>
-      products.map((product) => (
+      ground.products.map((product) => (
         <DocumentFields
           key={product.id}
           legend={`${words.dialogue.products}: ${product.title}`}

@@ -1,93 +1,87 @@
 // The dialogue of one command, driven by its machine: confirm, sending, done, refused, conflict, not known.
 
-import type {
-  AllowedCommandBody,
-  AssignmentBody,
-  CommandAnswer,
-  HistoryItem,
-  LifecycleBody,
-} from "@kehoach/server/contract";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { AllowedCommandBody, CommandAnswer } from "@kehoach/server/contract";
+import { useQuery } from "@tanstack/react-query";
 import { useMachine } from "@xstate/react";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { fromPromise } from "xstate";
-import { ask } from "../api/ask.ts";
-import { assignmentQuery, historyQuery, instanceQuery, lifecycleQuery, meQuery } from "../api/queries.ts";
+import { instanceQuery, meQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { createCommandMachine, type Sending } from "../machines/command-machine.ts";
 import { Button, type ButtonKind } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Loading } from "../parts/notice.tsx";
 import { useLive } from "../shell/live-connection.tsx";
-import { occurrenceName } from "../show/occurrence.ts";
 import { newRequestId } from "../show/request-id.ts";
 import { useShow } from "../show/use-show.ts";
-import { StageBadge, toneClass } from "../status/badge.tsx";
+import { toneClass } from "../status/badge.tsx";
 import { Icon, type IconName } from "../status/icon.tsx";
 import type { Tone } from "../status/looks.ts";
+import { CircumstanceFields } from "./circumstance-fields.tsx";
 import styles from "./command-dialogue.module.css";
 import { failureOf } from "./command-failure.ts";
 import { CommandFields } from "./command-fields.tsx";
-import { dataOf, emptyTyped, faultsOf, fieldsOf } from "./command-form.ts";
-import { ConflictChanges } from "./conflict-changes.tsx";
-
-interface Fresh {
-  assignment: AssignmentBody;
-  history: HistoryItem[];
-  lifecycle: LifecycleBody;
-}
+import {
+  type CommandContent,
+  contentOf,
+  emptyTyped,
+  faultsOf,
+  fieldsOf,
+  needsDecision,
+  type Typed,
+  unknownRequirements,
+} from "./command-form.ts";
+import type { CommandSubject, Fresh } from "./command-subject.ts";
 
 interface Props {
   command: AllowedCommandBody;
-  /** The assignment as the person saw it. */
-  seen: AssignmentBody;
-  /** Its last entry the person saw. */
-  expected: number;
+  subject: CommandSubject;
   kind: ButtonKind;
   onClose: () => void;
 }
 
-const commandMachine = createCommandMachine<Fresh>((fresh) => fresh.assignment.seq, failureOf);
+const commandMachine = createCommandMachine<Fresh>((fresh) => fresh.seq, failureOf);
 
-export function CommandDialogue({ command, seen, expected, kind, onClose }: Props) {
+export function CommandDialogue({ command, subject, kind, onClose }: Props) {
   const { words, pick } = useLanguage();
   const show = useShow();
-  const client = useQueryClient();
   const live = useLive();
-  const machine = useMemo(() => {
-    const { id, planId } = seen;
-    return commandMachine.provide({
-      actors: {
-        send: fromPromise<CommandAnswer, Sending>(({ input, signal }) =>
-          ask<"sendCommand">("commands", {
-            body: { ...input, planId, assignmentId: id, type: command.type },
-            signal,
-          }),
-        ),
-        reload: fromPromise<Fresh>(async () => {
-          const plan = seen.plan.documentId;
-          const fresh = { staleTime: 0 };
-          const [assignment, history, lifecycle] = await Promise.all([
-            client.fetchQuery({ ...assignmentQuery(plan, id), ...fresh }),
-            client.fetchQuery({ ...historyQuery(plan, id), ...fresh }),
-            client.fetchQuery(lifecycleQuery(plan, seen.lifecycle)),
-          ]);
-          return { assignment, history, lifecycle };
-        }),
-      },
-    });
-  }, [client, command.type, seen]);
+  const instance = useQuery(instanceQuery);
+  const today = instance.data?.today ?? null;
+  const { planId, assignmentId } = subject;
+  const machine = useMemo(
+    () =>
+      commandMachine.provide({
+        actors: {
+          send: fromPromise<CommandAnswer, Sending>(({ input, signal }) =>
+            subject.send(
+              {
+                ...input,
+                planId: subject.planId,
+                ...(subject.assignmentId === null ? {} : { assignmentId: subject.assignmentId }),
+                type: command.type,
+              },
+              signal,
+            ),
+          ),
+          reload: fromPromise<Fresh>(() => subject.reload()),
+        },
+      }),
+    [command.type, subject],
+  );
   const [requestId] = useState(() => newRequestId());
-  const [state, send] = useMachine(machine, { input: { requestId, expected } });
+  const [state, send] = useMachine(machine, { input: { requestId, expected: subject.expected } });
+  // Kept here, so that a refused command comes back to the form as it was filled in.
+  const [typed, setTyped] = useState(() => emptyTyped(subject.ground, today ?? "2000-01-01", command));
   const { answer, failure, fresh } = state.context;
 
   // The page behind shows what the command did as soon as it is known.
   const { refresh, refreshAfter } = live;
   const stored = answer?.seq ?? null;
   useEffect(() => {
-    if (stored !== null) void refreshAfter(seen.planId, stored);
-  }, [stored, seen.planId, refreshAfter]);
+    if (stored !== null) void refreshAfter(planId, stored);
+  }, [stored, planId, refreshAfter]);
 
   const close = () => {
     if (state.matches("conflict") || state.matches("unknown")) void refresh();
@@ -103,11 +97,14 @@ export function CommandDialogue({ command, seen, expected, kind, onClose }: Prop
         {(state.matches("confirm") || state.matches("sending")) && (
           <Confirm
             command={command}
-            assignment={seen}
+            subject={subject}
             kind={kind}
+            today={today}
+            typed={typed}
             sending={state.matches("sending")}
+            onChange={setTyped}
             onCancel={close}
-            onConfirm={(data) => send({ type: "CONFIRM", data })}
+            onConfirm={(content) => send({ type: "CONFIRM", content })}
           />
         )}
         {state.matches("done") && answer !== null && (
@@ -139,13 +136,22 @@ export function CommandDialogue({ command, seen, expected, kind, onClose }: Prop
           </Outcome>
         )}
         {state.matches("conflict") && (
-          <Outcome icon="triangle" tone="due-soon" heading={words.dialogue.conflict}>
+          <Outcome
+            icon="triangle"
+            tone="due-soon"
+            heading={assignmentId === null ? words.dialogue.planConflict : words.dialogue.conflict}
+          >
             <p>{words.dialogue.conflictText}</p>
             {state.matches({ conflict: "loading" }) && <Loading lines={3} />}
             {state.matches({ conflict: "notLoaded" }) && (
               <Button onClick={() => send({ type: "RETRY" })}>{words.retry}</Button>
             )}
-            {fresh !== null && <ConflictChanges seen={seen} since={expected} {...fresh} />}
+            {fresh !== null && (
+              <section className={styles.changes} aria-label={words.dialogue.changed}>
+                <h3>{words.dialogue.changed}</h3>
+                {fresh.changes}
+              </section>
+            )}
             <Buttons>
               <FocusedButton kind="plain" onClick={close}>
                 {words.dialogue.leave}
@@ -163,23 +169,25 @@ export function CommandDialogue({ command, seen, expected, kind, onClose }: Prop
 
 interface ConfirmProps {
   command: AllowedCommandBody;
-  assignment: AssignmentBody;
+  subject: CommandSubject;
   kind: ButtonKind;
+  today: string | null;
+  typed: Typed;
   sending: boolean;
+  onChange: (typed: Typed) => void;
   onCancel: () => void;
-  onConfirm: (data: ReturnType<typeof dataOf>) => void;
+  onConfirm: (content: CommandContent) => void;
 }
 
-function Confirm({ command, assignment, kind, sending, onCancel, onConfirm }: ConfirmProps) {
+function Confirm(props: ConfirmProps) {
+  const { command, subject, kind, today, typed, sending, onChange, onCancel, onConfirm } = props;
   const { words, pick } = useLanguage();
   const me = useQuery(meQuery);
-  const instance = useQuery(instanceQuery);
-  const fields = fieldsOf(command, assignment);
-  const [typed, setTyped] = useState(() =>
-    emptyTyped(assignment, instance.data?.today ?? assignment.dueOn ?? "2000-01-01"),
-  );
+  const fields = fieldsOf(command, subject.ground);
+  const unknown = unknownRequirements(command);
   const [tried, setTried] = useState(false);
-  const faults = faultsOf(fields, typed, assignment.products, instance.data?.today ?? null);
+  const faults = faultsOf(fields, typed, subject.ground, today);
+  const marked = tried ? faults : new Set<string>();
   const actor = me.data?.actor;
   return (
     <form
@@ -189,18 +197,16 @@ function Confirm({ command, assignment, kind, sending, onCancel, onConfirm }: Co
         event.preventDefault();
         // Marked before the focus moves, so that the first input at fault can be found.
         flushSync(() => setTried(true));
-        if (faults.size === 0) onConfirm(dataOf(fields, typed));
+        if (faults.size === 0) onConfirm(contentOf(fields, typed, today));
         else
           event.currentTarget
             .querySelector<HTMLElement>('[aria-invalid="true"] input, [aria-invalid="true"]')
             ?.focus();
       }}
     >
-      <p className={styles.task}>
-        {[assignment.task.title, occurrenceName(assignment, words.occurrences)].filter(Boolean).join(" · ")}
-      </p>
+      <p className={styles.task}>{subject.title}</p>
       <p className={styles.change}>
-        <StageBadge stage={assignment.stage} />
+        {subject.stands}
         <Icon name="arrow" />
         {command.to === null ? words.commands.stays : <strong>{pick(command.to.label)}</strong>}
       </p>
@@ -213,9 +219,21 @@ function Confirm({ command, assignment, kind, sending, onCancel, onConfirm }: Co
       <CommandFields
         fields={fields}
         typed={typed}
-        faults={tried ? faults : new Set()}
-        products={assignment.products}
-        onChange={setTyped}
+        faults={marked}
+        ground={subject.ground}
+        onChange={onChange}
+      />
+      {unknown.length > 0 && (
+        <p className={styles.actor} data-unknown-requirements>
+          {words.dialogue.unknownRequirements(unknown.join(", "))}
+        </p>
+      )}
+      <CircumstanceFields
+        typed={typed.circumstances}
+        faults={marked}
+        today={today}
+        mustDecide={needsDecision(command)}
+        onChange={(circumstances) => onChange({ ...typed, circumstances })}
       />
       <Buttons>
         <Button onClick={onCancel}>{words.cancel}</Button>

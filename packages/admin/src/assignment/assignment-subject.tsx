@@ -1,0 +1,41 @@
+// An assignment as the subject of a command dialogue.
+
+import type { AssignmentBody } from "@kehoach/server/contract";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { ask } from "../api/ask.ts";
+import { assignmentQuery, historyQuery, lifecycleQuery } from "../api/queries.ts";
+import type { CommandSubject } from "../command/command-subject.ts";
+import { useLanguage } from "../language/language.tsx";
+import { occurrenceName } from "../show/occurrence.ts";
+import { StageBadge } from "../status/badge.tsx";
+import { AssignmentChanges } from "./assignment-changes.tsx";
+
+/** `expected`: the assignment's last entry the person saw. */
+export function useAssignmentSubject(): (seen: AssignmentBody, expected: number) => CommandSubject {
+  const client = useQueryClient();
+  const { words } = useLanguage();
+  return useCallback(
+    (seen, expected) => ({
+      planId: seen.planId,
+      assignmentId: seen.id,
+      title: [seen.task.title, occurrenceName(seen, words.occurrences)].filter(Boolean).join(" · "),
+      stands: <StageBadge stage={seen.stage} />,
+      ground: { products: seen.products, percent: seen.percent, eventTasks: [] },
+      expected,
+      send: (body, signal) => ask<"sendCommand">("commands", { body, signal }),
+      reload: async () => {
+        const plan = seen.plan.documentId;
+        const fresh = { staleTime: 0 };
+        const [assignment, history, lifecycle] = await Promise.all([
+          client.fetchQuery({ ...assignmentQuery(plan, seen.id), ...fresh }),
+          client.fetchQuery({ ...historyQuery(plan, seen.id), ...fresh }),
+          client.fetchQuery(lifecycleQuery(plan, seen.lifecycle)),
+        ]);
+        const changes = { seen, since: expected, assignment, history, lifecycle };
+        return { seq: assignment.seq, changes: <AssignmentChanges {...changes} /> };
+      },
+    }),
+    [client, words],
+  );
+}

@@ -1,0 +1,218 @@
+// The fields a command's dialogue shows, and how what was typed becomes the command's data: all from what the command
+// requires, none from what it is called.
+
+import type {
+  AllowedCommandBody,
+  AssignmentBody,
+  CommandBody,
+  DocumentLinkBody,
+} from "@kehoach/server/contract";
+import { readDate, readHour, showDate } from "../show/date.ts";
+import {
+  type CircumstanceContent,
+  circumstancesOf,
+  emptyCircumstances,
+  faultsOfCircumstances,
+  type TypedCircumstances,
+} from "./circumstances.ts";
+
+export type CommandData = NonNullable<CommandBody["data"]>;
+
+/** What a confirmed dialogue adds to its command. */
+export interface CommandContent extends CircumstanceContent {
+  data: CommandData;
+}
+
+/** What a form needs to know of what its command is about. */
+export interface FormGround {
+  /** Products that may be given; none for a plan. */
+  products: AssignmentBody["products"];
+  /** Progress last reported; null: none. */
+  percent: number | null;
+  /** Event tasks an occurrence may be opened of. */
+  eventTasks: readonly { id: string; title: string }[];
+}
+
+/** What was typed into one document reference; the date as dd/MM/yyyy. */
+export interface TypedDocument {
+  number: string;
+  date: string;
+  issuer: string;
+}
+
+export interface Typed {
+  reason: string;
+  note: string;
+  percent: string;
+  due: string;
+  /** HH:MM; empty: the end of the day. */
+  hour: string;
+  answer: "" | "agree" | "differ";
+  document: TypedDocument;
+  products: Readonly<Record<string, TypedDocument>>;
+  /** Id of the event task; empty: not chosen. */
+  task: string;
+  occurrence: string;
+  circumstances: TypedCircumstances;
+}
+
+export type FieldName = keyof Omit<Typed, "hour" | "circumstances">;
+
+/** Written reasons have at least this many characters; the server holds it too. */
+const reasonLength = 10;
+
+/** What each requirement asks a person to fill in. Empty: a condition the server judges, or what every form asks. */
+const fieldsFor: Readonly<Record<string, readonly FieldName[]>> = {
+  answer: ["answer"],
+  task: ["task"],
+  occurrence: ["occurrence"],
+  reason: ["reason"],
+  due: ["due"],
+  products: ["products"],
+  document: ["document"],
+  decided_by: [],
+  not_submitter: [],
+  coordinators_answered: [],
+  soon_enough: [],
+  extensions_left: [],
+};
+
+const order: readonly FieldName[] = [
+  "answer",
+  "task",
+  "occurrence",
+  "reason",
+  "due",
+  "percent",
+  "products",
+  "document",
+  "note",
+];
+
+type Asked = Pick<AllowedCommandBody, "type" | "require">;
+
+/** Fields of a command, in the order they are shown. */
+export function fieldsOf({ type, require }: Asked, ground: FormGround): FieldName[] {
+  const fields = new Set(require.flatMap((name) => (isKnown(name) ? (fieldsFor[name] ?? []) : [])));
+  if (ground.products.length === 0) fields.delete("products");
+  // No command requires progress to be told; this one offers it.
+  if (type === "progress") fields.add("percent");
+  if (!fields.has("reason")) fields.add("note");
+  return order.filter((field) => fields.has(field));
+}
+
+/** Requirements this form has no field for: the dialogue names them, and the server says what is missing. */
+export function unknownRequirements({ require }: Asked): string[] {
+  return require.filter((name) => !isKnown(name));
+}
+
+/** Whether somebody must be named who decided. */
+export function needsDecision({ require }: Asked): boolean {
+  return require.includes("decided_by");
+}
+
+function isKnown(requirement: string): boolean {
+  return Object.hasOwn(fieldsFor, requirement);
+}
+
+/** `today`: yyyy-mm-dd, the date offered for documents and for when it happened. */
+export function emptyTyped(ground: FormGround, today: string, command: Asked): Typed {
+  const date = showDate(today);
+  const blank = { number: "", date, issuer: "" };
+  const [only, ...others] = ground.eventTasks;
+  return {
+    reason: "",
+    note: "",
+    percent: ground.percent === null ? "" : String(ground.percent),
+    due: "",
+    hour: "",
+    answer: "",
+    document: blank,
+    products: Object.fromEntries(
+      ground.products.map(({ id, document }) => [
+        id,
+        document === null
+          ? blank
+          : { number: document.number, date: showDate(document.date), issuer: document.issuer ?? "" },
+      ]),
+    ),
+    task: only !== undefined && others.length === 0 ? only.id : "",
+    occurrence: "",
+    circumstances: emptyCircumstances(today, needsDecision(command)),
+  };
+}
+
+/** Names of inputs that are missing or wrong: a field, `products.<id>`, `hour`, or one of the circumstances. `today`
+ *  (yyyy-mm-dd): a new due may not lie before it; null: not known. */
+export function faultsOf(
+  fields: readonly FieldName[],
+  typed: Typed,
+  ground: FormGround,
+  today: string | null,
+): ReadonlySet<string> {
+  const faults = new Set(faultsOfCircumstances(typed.circumstances, today));
+  for (const field of fields) {
+    if (field === "reason" && typed.reason.trim().length < reasonLength) faults.add(field);
+    if (field === "percent" && typed.percent.trim() !== "" && !isPercent(typed.percent)) faults.add(field);
+    if (field === "due" && (readDate(typed.due) ?? "") < (today ?? "0001-01-01")) faults.add(field);
+    if (field === "due" && typed.hour.trim() !== "" && readHour(typed.hour) === null) faults.add("hour");
+    if (field === "answer" && typed.answer === "") faults.add(field);
+    if (field === "task" && typed.task === "") faults.add(field);
+    if (field === "occurrence" && typed.occurrence.trim() === "") faults.add(field);
+    // A view that differs helps nobody unless it says in what.
+    if (field === "note" && typed.answer === "differ" && typed.note.trim().length < reasonLength)
+      faults.add(field);
+    if (field === "document" && documentOf(typed.document) === null) faults.add(field);
+    if (field === "products") {
+      for (const { id, required } of ground.products) {
+        const given = typed.products[id];
+        const blank = given === undefined || given.number.trim() === "";
+        if (blank ? required : documentOf(given) === null) faults.add(`products.${id}`);
+      }
+    }
+  }
+  return faults;
+}
+
+/** What the command brings; only what has been filled in. Call it when there are no faults. */
+export function contentOf(fields: readonly FieldName[], typed: Typed, today: string | null): CommandContent {
+  return { data: dataOf(fields, typed), ...circumstancesOf(typed.circumstances, today) };
+}
+
+function dataOf(fields: readonly FieldName[], typed: Typed): CommandData {
+  const data: CommandData = {};
+  for (const field of fields) {
+    if (field === "reason") data.reason = typed.reason.trim();
+    if (field === "note" && typed.note.trim() !== "") data.note = typed.note.trim();
+    if (field === "percent" && isPercent(typed.percent)) data.percent = Number(typed.percent);
+    if (field === "due") {
+      data.due = readDate(typed.due) ?? undefined;
+      const hour = readHour(typed.hour);
+      if (hour !== null) data.hour = hour;
+    }
+    if (field === "answer" && typed.answer !== "") data.answer = typed.answer;
+    if (field === "task") data.task = typed.task;
+    if (field === "occurrence") data.occurrence = typed.occurrence.trim();
+    if (field === "document") data.document = documentOf(typed.document) ?? undefined;
+    if (field === "products") {
+      data.products = Object.fromEntries(
+        Object.entries(typed.products).flatMap(([id, given]) => {
+          const document = documentOf(given);
+          return document === null ? [] : [[id, document]];
+        }),
+      );
+    }
+  }
+  return data;
+}
+
+function documentOf(typed: TypedDocument): DocumentLinkBody | null {
+  const date = readDate(typed.date);
+  const number = typed.number.trim();
+  if (number === "" || date === null) return null;
+  return { number, date, issuer: typed.issuer.trim() === "" ? null : typed.issuer.trim(), title: null };
+}
+
+function isPercent(text: string): boolean {
+  return /^\s*\d{1,3}\s*$/.test(text) && Number(text) <= 100;
+}

@@ -1,0 +1,27 @@
+// What a command dialogue has to know of the thing its command is about: an assignment, or a plan as a whole.
+
+import type { CommandAnswer, CommandBody } from "@kehoach/server/contract";
+import type { ReactNode } from "react";
+import type { FormGround } from "./command-form.ts";
+
+/** What was loaded anew after a conflict, with the entry it stands at. */
+export interface Fresh {
+  seq: number;
+  /** What changed since the person looked, and who changed it. */
+  changes: ReactNode;
+}
+
+export interface CommandSubject {
+  planId: string;
+  /** Null: the plan as a whole. */
+  assignmentId: string | null;
+  /** In a line, as the person saw it. */
+  title: string;
+  /** How it stood when the person looked. */
+  stands: ReactNode;
+  ground: FormGround;
+  /** The last entry the person saw. */
+  expected: number;
+  send(body: CommandBody, signal: AbortSignal): Promise<CommandAnswer>;
+  reload(): Promise<Fresh>;
+}
