@@ -17,6 +17,7 @@ import type {
 } from "./engine.ts";
 import { engineFeed, planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
+import { engineFiles } from "./engine-files.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
@@ -24,12 +25,14 @@ import { randomIds } from "./ids.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { checkOptions, readClock } from "./options-fault.ts";
 import { effectIdsFault, limitFault } from "./question-shape.ts";
+import { readAs } from "./read-as.ts";
 import type { CommitContext } from "./store/batch.ts";
 import { type CommandResult, commitBatch } from "./store/commit-batch.ts";
 import { type Connection, inTransaction, isolationOf } from "./store/connection.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { checkHostDatabase, type Database, openDatabase } from "./store/database/open-database.ts";
 import { markEffectsRelayed, pendingEffects } from "./store/effects.ts";
+import { FileFolder } from "./store/evidence/file-folder.ts";
 import { CommitSignal } from "./store/feed.ts";
 import { issuePlan } from "./store/issue-plan.ts";
 import { Lane } from "./store/lane.ts";
@@ -104,6 +107,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     ids: options.ids ?? randomIds,
     now: () => readClock(options.clock),
     demo: options.demo ?? false,
+    folder: options.files?.folder === undefined ? null : new FileFolder(options.files.folder),
   };
   const now = async (): Promise<Micros> => context.now() ?? (await databaseNow(connection));
   const door = new Door();
@@ -119,11 +123,14 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       const results = await committed((transaction) => commitBatch(transaction, commands, context));
       commits += 1;
       signal.announce();
+      for (const { type, planId } of commands) if (type === "erase") files.erasedIn(planId);
       return results;
     },
   });
 
   const newRequestId = (): string => context.ids.uuid(context.now() ?? 0);
+  const announce = (): void => signal.announce();
+  const files = engineFiles({ connection, context, now, newRequestId, committed, announce }, options.files);
   const planIds = new Map<string, string>();
 
   /** Accepts a document id for a plan's id. */
@@ -215,6 +222,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       if (failures.length > 0) throw failures[0];
       break;
     }
+    await files.sweep();
     if (commits >= commitsBetweenVacuums) {
       commits = 0;
       await database.vacuum();
@@ -254,6 +262,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
     ...whileOpen(door, engineFigures(connection, cache, now)),
+    ...whileOpen(door, { ...files.methods }),
     ...engineFeed(connection, signal, door),
     ...whileOpen(door, {
       now,
@@ -264,12 +273,17 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         return checkPlan(connection, plan, register);
       },
       issue: (input: IssueInput) => issueBy(connection, input, committed),
-      erase: ({ planId, digest, actor, reason, requestId }: Parameters<Engine["erase"]>[0]) =>
-        dispatch({ target: "plan", type: "erase", planId, actor, requestId, data: { digest, reason } }),
+      async erase({ planId, digest, actor, reason, requestId }: Parameters<Engine["erase"]>[0]) {
+        const data = { digest, reason };
+        const outcome = await dispatch({ target: "plan", type: "erase", planId, actor, requestId, data });
+        // Committed whatever comes now; a content that cannot be taken away yet goes with a later sweep.
+        await files.sweep().catch((error: unknown) => options.onError?.(error));
+        return outcome;
+      },
       async verify(planId: string) {
         const row = await planRowOf(connection, planId);
         return inTransaction(connection, "repeatable read", (transaction) =>
-          verifyLedger(transaction, row.id),
+          verifyLedger(transaction, row.id, context.folder),
         );
       },
       async pendingEffects(limit: number) {
@@ -281,6 +295,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         await markEffectsRelayed(connection, ids, await now());
       },
     }),
+    as: (actor) => ({ ...whileOpen(door, { ...readAs(connection, cache, now, actor) }) }),
     within: (transaction) => withinTransaction(transaction),
     announce: (address) => database.announce(address),
     database: { engine: database.engine, kysely: connection },
@@ -301,6 +316,8 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       dispatch: (input: CommandInput) =>
         dispatchBy(transaction, input, async (command) => {
           const [result] = await commitBatch(transaction, [command], context);
+          // Where the host does not commit, the sweep finds nothing.
+          if (command.type === "erase") files.erasedIn(command.planId);
           return result ?? refuse("unknown_plan");
         }),
     });

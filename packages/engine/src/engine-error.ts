@@ -17,6 +17,8 @@ export const engineErrorCodes = [
   "database_unsupported",
   "demo_data_present",
   "engine_closed",
+  "file_damaged",
+  "file_store_failed",
   "port_taken",
   "request_invalid",
   "too_many_commands",

@@ -13,10 +13,11 @@ import type {
   PlanSummary,
 } from "./engine.ts";
 import { type Bucket, buckets } from "./execute/bucket.ts";
-import { clockSteps } from "./execute/clock-steps.ts";
 import type { Actor } from "./execute/command.ts";
 import { buttons, planButtons } from "./execute/decide.ts";
 import type { PlanRow } from "./execute/rows.ts";
+import { type Sight, withoutTasks } from "./execute/who-sees.ts";
+import { factsNow, factsOfPlan } from "./facts-now.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { filterFault } from "./question-shape.ts";
 import { planColumns } from "./store/columns.ts";
@@ -26,8 +27,8 @@ import { hot } from "./store/database/open-database.ts";
 import { listAssignments, noFilter, type PlanIds, type RowFilter } from "./store/list-assignments.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 import { entriesAfter, withTexts } from "./store/read-entries.ts";
-import { readBatchFacts } from "./store/read-facts.ts";
 import { type PlanRecord, planOfRecord } from "./store/row-codec.ts";
+import { tasksSeenThrough, type Unseen } from "./store/seen.ts";
 import { foldText } from "./words/fold-text.ts";
 
 /** Every plan, by document id. */
@@ -58,11 +59,43 @@ type Reads = Pick<
   "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "compiled"
 >;
 
-export function engineReads(connection: Connection, cache: PlanCache, now: () => Promise<Micros>): Reads {
+/** What a reader sees of a plan; null: he may not read it. */
+export type SightOf = (compiled: CompiledPlan) => Sight | null;
+
+const everything: Sight = { narrowed: new Set(), agency: null };
+
+/** Without `sightOf` the host itself reads, and sees everything. */
+export function engineReads(
+  connection: Connection,
+  cache: PlanCache,
+  now: () => Promise<Micros>,
+  sightOf: SightOf | null = null,
+): Reads {
   const compiledOf = (row: PlanRow): Promise<CompiledPlan> => cache.compiled(connection, row.id, row.version);
 
-  async function summaryOf(row: PlanRow, counts: readonly BucketCount[]): Promise<PlanSummary> {
-    const compiled = await compiledOf(row);
+  /** Of these rows, the plans the reader may read. */
+  async function seenPlans(rows: readonly PlanRow[]): Promise<SeenPlan[]> {
+    const plans = await Promise.all(
+      rows.map(async (row) => {
+        const compiled = await compiledOf(row);
+        return { row, compiled, sight: sightOf === null ? everything : sightOf(compiled) };
+      }),
+    );
+    return plans.flatMap(({ sight, ...plan }) => (sight === null ? [] : [{ ...plan, sight }]));
+  }
+
+  async function allPlanRows(): Promise<PlanRow[]> {
+    return (await rowsOf(connection, hot<PlanRecord>(readPlans))).map(planOfRecord);
+  }
+
+  /** The plan with this id, where it is one and the reader may read it. */
+  async function seenPlan(id: string): Promise<SeenPlan | null> {
+    const row = await findPlanRow(connection, id);
+    if (row === null || row.kind !== "plan") return null;
+    return (await seenPlans([row]))[0] ?? null;
+  }
+
+  function summaryOf({ row, compiled }: SeenPlan, counts: readonly BucketCount[]): PlanSummary {
     const summary = {
       plan: row,
       title: compiled.plan.title,
@@ -85,15 +118,19 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
   }
 
   async function rowFilter(filter: AssignmentFilter): Promise<RowFilter | null> {
-    const planRow = filter.planId === undefined ? null : await findPlanRow(connection, filter.planId);
-    if (filter.planId !== undefined && planRow === null) return null;
+    const only = filter.planId === undefined ? null : await seenPlan(filter.planId);
+    if (filter.planId !== undefined && only === null) return null;
     if (filter.of !== undefined && !isUuid(filter.of)) return null;
     const { objective } = filter;
     const wanted = foldText(filter.text?.trim() ?? "");
-    const plans = objective === undefined && wanted === "" ? [] : await compiledPlans(planRow);
+    // Whoever sees everything and asks for nothing that is written in plans need not have them all compiled.
+    const needed = objective !== undefined || wanted !== "" || sightOf !== null;
+    const plans = only !== null ? [only] : needed ? await seenPlans(await allPlanRows()) : [];
     return {
       ...noFilter,
-      planId: planRow?.id ?? null,
+      planId: only?.row.id ?? null,
+      plans: sightOf !== null && only === null ? plans.map(({ row }) => row.id) : null,
+      unseen: unseenOf(plans),
       agency: filter.agency ?? null,
       task: filter.task ?? null,
       role: filter.role ?? null,
@@ -114,38 +151,34 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
     };
   }
 
-  /** The plan, or every plan, with its row's id. */
-  async function compiledPlans(planRow: PlanRow | null): Promise<CompiledOf[]> {
-    const rows =
-      planRow === null ? (await rowsOf(connection, hot<PlanRecord>(readPlans))).map(planOfRecord) : [planRow];
-    return Promise.all(rows.map(async (row) => ({ planId: row.id, compiled: await compiledOf(row) })));
-  }
-
   return {
     async plans() {
-      const rows = (await rowsOf(connection, hot<PlanRecord>(readPlans))).map(planOfRecord);
-      const counts = await countBuckets(connection, null, await now());
-      return Promise.all(rows.map((row) => summaryOf(row, counts)));
+      const plans = await seenPlans(await allPlanRows());
+      const counts = await countBuckets(connection, null, await now(), unseenOf(plans));
+      return plans.map((plan) => summaryOf(plan, counts));
     },
 
     async plan(id) {
-      const row = await findPlanRow(connection, id);
-      if (row === null || row.kind !== "plan") return null;
-      const counts = await countBuckets(connection, row.id, await now());
-      const { plan } = await compiledOf(row);
+      const seen = await seenPlan(id);
+      if (seen === null) return null;
+      const { row, compiled } = seen;
+      const unseen = unseenOf([seen]);
+      const counts = await countBuckets(connection, row.id, await now(), unseen);
+      const hidden = new Set(seen.sight.narrowed);
+      if (unseen !== null)
+        for (const task of await tasksSeenThrough(connection, row.id, unseen)) hidden.delete(task);
       const sourceText = await cache.sourceText(connection, row.id, row.version);
-      return { summary: await summaryOf(row, counts), plan, sourceText };
+      return { summary: summaryOf(seen, counts), plan: withoutTasks(compiled.plan, hidden), sourceText };
     },
 
     async compiled(planId) {
-      const row = await findPlanRow(connection, planId);
-      return row === null || row.kind !== "plan" ? null : compiledOf(row);
+      return (await seenPlan(planId))?.compiled ?? null;
     },
 
     async assignment(planId, id): Promise<AssignmentView | null> {
-      const row = await findPlanRow(connection, planId);
-      if (row === null || !isUuid(id)) return null;
-      const filter: RowFilter = { ...noFilter, planId: row.id, id };
+      const seen = await seenPlan(planId);
+      if (seen === null || !isUuid(id)) return null;
+      const filter: RowFilter = { ...noFilter, planId: seen.row.id, id, unseen: unseenOf([seen]) };
       const { items } = await listAssignments(connection, filter, { after: null, limit: 1 }, await now());
       return items[0] ?? null;
     },
@@ -159,12 +192,16 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
     },
 
     async history(planId, options = {}): Promise<Page<HistoryEntry>> {
-      const row = await findPlanRow(connection, planId);
       const { assignmentId = null } = options;
       const limit = pageSize(options.limit, 100);
       const after = seqOf(options.after);
+      const seen = sightOf === null ? null : await seenPlan(planId);
+      // The host may read the register's entries too, which is no plan.
+      const row = sightOf === null ? await findPlanRow(connection, planId) : (seen?.row ?? null);
       if (row === null || (assignmentId !== null && !isUuid(assignmentId))) return { items: [], next: null };
-      const entries = await entriesAfter(connection, row.id, { after, assignmentId, limit: limit + 1 });
+      const unseen = seen === null ? null : unseenOf([seen]);
+      const about = { after, assignmentId, limit: limit + 1, unseen };
+      const entries = await entriesAfter(connection, row.id, about);
       const items = await withTexts(connection, row.id, entries.slice(0, limit));
       return { items, next: entries.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
     },
@@ -173,47 +210,36 @@ export function engineReads(connection: Connection, cache: PlanCache, now: () =>
       throwIf(actorFault(actor));
       const row = await findPlanRow(connection, planId);
       if (row === null || row.kind !== "plan") return [];
-      const facts = { ...noFacts, plan: row, compiled: await compiledOf(row) };
-      if (assignmentId === null) return planButtons(facts, actor);
+      const ofPlan = factsOfPlan(row, await compiledOf(row));
+      if (assignmentId === null) return planButtons(ofPlan, actor);
       if (!isUuid(assignmentId)) return [];
-      const { assignments } = await readBatchFacts(connection, [{ planId: row.id, assignmentId }], []);
-      const assignment = assignments.get(assignmentId);
-      if (assignment === undefined) return [];
-      const about = {
-        ...facts,
-        assignment,
-        lead: assignment.of === null ? null : (assignments.get(assignment.of) ?? null),
-        coordinations: [...assignments.values()].filter((other) => other.of === assignment.id),
-      };
-      // What the clock would do first decides what is open, also before the sweeper has come by.
-      const { row: current } = clockSteps(about, assignment, await now());
-      return buttons({ ...about, assignment: current }, actor);
+      const facts = await factsNow(connection, ofPlan, assignmentId, await now());
+      return facts === null ? [] : buttons(facts, actor);
     },
   };
 }
-
-/** What a reader decides on beside the plan and its assignment. */
-const noFacts = {
-  assignment: null,
-  lead: null,
-  coordinations: [],
-  all: null,
-  demo: true,
-  erasable: false,
-};
 
 function noCounts(): Record<Bucket, number> {
   return Object.fromEntries(buckets.map((bucket) => [bucket, 0])) as Record<Bucket, number>;
 }
 
-interface CompiledOf {
-  planId: string;
+interface SeenPlan {
+  row: PlanRow;
   compiled: CompiledPlan;
+  sight: Sight;
+}
+
+/** What the reader does not see of these plans; null: he sees all of them. */
+export function unseenOf(plans: readonly SeenPlan[]): Unseen | null {
+  const kept = plans.flatMap(({ row, sight }) => [...sight.narrowed].map((id) => ({ planId: row.id, id })));
+  if (kept.length === 0) return null;
+  const agency = plans[0]?.sight.agency ?? null;
+  return { planIds: kept.map(({ planId }) => planId), taskIds: kept.map(({ id }) => id), agency };
 }
 
 /** Ids of tasks or agencies are a plan's own: the same id means something else in another plan. */
-function idsOf(plans: readonly CompiledOf[], of: (plan: CompiledPlan) => readonly string[]): PlanIds {
-  const found = plans.flatMap(({ planId, compiled }) => of(compiled).map((id) => ({ planId, id })));
+function idsOf(plans: readonly SeenPlan[], of: (plan: CompiledPlan) => readonly string[]): PlanIds {
+  const found = plans.flatMap(({ row, compiled }) => of(compiled).map((id) => ({ planId: row.id, id })));
   return { planIds: found.map(({ planId }) => planId), ids: found.map(({ id }) => id) };
 }
 

@@ -2,6 +2,7 @@
 
 import type { Kysely, Transaction } from "kysely";
 import type { CompiledPlan } from "./compile/index.ts";
+import type { EngineFiles, FileOptions, FileView } from "./evidence.ts";
 import type { Bucket, Counts } from "./execute/bucket.ts";
 import type { Actor, AssignmentCommand, CommandData, Decision, PlanCommand } from "./execute/command.ts";
 import type { Refusal } from "./execute/decision.ts";
@@ -10,6 +11,7 @@ import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
+import type { ReadAs } from "./read-as.ts";
 import type { Connection } from "./store/connection.ts";
 import type { Effect } from "./store/effects.ts";
 
@@ -35,6 +37,8 @@ export interface EngineOptions {
   ids?: Ids;
   /** Milliseconds, at least 1, between sweeps for due wake-ups; null: only `engine.sweep()`. Default 1000. */
   sweepEvery?: number | null;
+  /** Where attached files lie, and how large they may be. Default: in the database, up to 20 MiB. */
+  files?: FileOptions;
   /** Accept entries of source `demo`. Default false: a real instance refuses such data. */
   demo?: boolean;
   /** Connections of the pool the engine opens, at least 1. Default 4. Nothing without a url. */
@@ -186,7 +190,7 @@ export interface LedgerReport {
   fault: { seq: number; code: string; vi: string; en: string } | null;
 }
 
-export interface Engine extends AsyncDisposable {
+export interface Engine extends EngineFiles, AsyncDisposable {
   /** Reads and checks a plan against any register documents given, else those of the register; stores nothing. */
   check(plan: SourceText, register?: readonly SourceText[]): Promise<CheckResult>;
   /** Issues a plan: checks it, stores text and normalised form, opens its assignments. All of it or nothing. */
@@ -199,6 +203,8 @@ export interface Engine extends AsyncDisposable {
    *  the plan until then: keep it short, and do not wait in it for a command sent outside it. Issuing needs isolation
    *  level read committed. */
   within(transaction: HostTransaction): Pick<Engine, "dispatch" | "issue">;
+  /** The reads as this actor has them, for a host that shows them to people: the methods below give everything. */
+  as(actor: Actor): ReadAs;
   /** Every plan with its counts, by document id. */
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none with this id or document id. */
@@ -236,8 +242,9 @@ export interface Engine extends AsyncDisposable {
     entry: Entry;
     cursor: string;
   }>;
-  /** Removes the body of a free text for good; the erasure is itself an entry. `digest`: from `texts` of the entry's
-   *  data. Refused with `changes_nothing` where no such text is left. */
+  /** Removes the body of a free text, or an attached file with its name, for good; the erasure is itself an entry.
+   *  `digest`: from `texts` or `files` of the entry's data. The same content attached by another entry stays. Refused
+   *  with `changes_nothing` where no such text or file is left. */
   erase(input: {
     planId: string;
     digest: string;
@@ -264,8 +271,11 @@ export interface Engine extends AsyncDisposable {
 }
 
 export interface HistoryEntry extends Entry {
+  /** Files the entry attached. */
+  files: readonly FileView[];
   /** Free texts by field; null where erased. */
   textBodies: Readonly<Record<string, string | null>>;
 }
 
+export type * from "./evidence.ts";
 export type { CommandData, Effect };

@@ -15,6 +15,7 @@ export {
   refusalCodes,
 } from "./execute/decision.ts";
 export type { FigureLine, Returns } from "./execute/figures.ts";
+export { type FileType, fileTypes } from "./execute/file-types.ts";
 export { type Rate, type RateId, rateIds } from "./execute/rates.ts";
 export type { AssignmentRow, DueRecord, PlanRow, PlanState } from "./execute/rows.ts";
 export * from "./execute/who-sees.ts";
@@ -22,4 +23,5 @@ export * from "./figures-question.ts";
 export type * from "./language/plan.ts";
 export type { Mend, Place, Problem, Question } from "./language/problem.ts";
 export type { Entry, EntryData, EntrySource, Micros } from "./ledger/entry.ts";
+export type { ReadAs, SeenAssignment, SeenEntry } from "./read-as.ts";
 export { type DirectoryLock, readLock } from "./store/database/open-database.ts";

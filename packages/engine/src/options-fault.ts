@@ -5,6 +5,9 @@ import type { Clock, EngineOptions } from "./engine.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { databaseError } from "./store/database/open-database.ts";
 
+/** A file passes through memory whole, and through one parameter of a statement. */
+const largestFile = 100 * 1024 * 1024;
+
 /** Throws EngineError `database_options_invalid` for two databases at once, `request_invalid` for a value that is none:
  *  an empty address must not become a database in memory. */
 export function checkOptions(options: EngineOptions): void {
@@ -20,6 +23,11 @@ export function checkOptions(options: EngineOptions): void {
     throw invalidRequest({ field: "sweepEvery", wanted: "ms ≥ 1 | null" });
   if (maxConnections !== undefined && !(Number.isInteger(maxConnections) && maxConnections >= 1))
     throw invalidRequest({ field: "maxConnections", wanted: "integer ≥ 1" });
+  const { folder, limit } = options.files ?? {};
+  if (folder !== undefined && (typeof folder !== "string" || folder.trim() === ""))
+    throw invalidRequest({ field: "files.folder", wanted: "text" });
+  if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= largestFile))
+    throw invalidRequest({ field: "files.limit", wanted: `1–${largestFile}` });
 }
 
 /** 1973 in microseconds, the year 5138 in milliseconds: no clock of ours shows less. */

@@ -2,6 +2,7 @@
 
 import type { CompiledPlan } from "../compile/index.ts";
 import type { Micros } from "../ledger/entry.ts";
+import type { FileType } from "./file-types.ts";
 import type { AssignmentRow, PlanRow } from "./rows.ts";
 
 export interface Facts {
@@ -15,10 +16,24 @@ export interface Facts {
   coordinations: readonly AssignmentRow[];
   /** Every assignment of the plan, for plan commands; null for assignment commands. */
   all: readonly AssignmentRow[] | null;
-  /** For `erase`: whether the text it names is there and not erased yet. */
+  /** For `erase`: whether the text or file it names is there and not erased yet. */
   erasable: boolean;
+  /** For `attach`: the file that came with it; absent: none came. */
+  file?: FileFacts;
   /** Whether entries of source `demo` are taken. */
   demo: boolean;
+}
+
+/** A file that came with a command and was checked. */
+export interface FileFacts {
+  /** Lower-case hex SHA-256 of the bytes. */
+  content: string;
+  name: string;
+  type: FileType;
+  /** Bytes. */
+  size: number;
+  /** The products, null for none, that the same content is attached for to the same assignment already. */
+  attachedAs: readonly (string | null)[];
 }
 
 /** Everything a decision may not make up by itself. */

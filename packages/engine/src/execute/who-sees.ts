@@ -1,6 +1,7 @@
-// The one policy of reading: which plans an actor may read, and whose evidence and free texts.
+// The one policy of reading: which plans an actor may read, what of them, and whose evidence and free texts.
 
-import type { Plan, WhoRole } from "../language/plan.ts";
+import type { CompiledPlan } from "../compile/index.ts";
+import { narrower, type Plan, type Task, type Visibility, type WhoRole } from "../language/plan.ts";
 import type { Actor, ActorRole } from "./command.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
 
@@ -29,17 +30,23 @@ export function agenciesNamed(plan: Plan, membersOf: (group: string) => readonly
   if (plan.office !== null) named.add(plan.office.agency);
   all(plan.standingLeads.map((party) => party.agency));
   all(plan.monitors.map((party) => party.agency));
-  for (const task of plan.tasks) {
-    const { agencies, groups, except } = task.lead;
-    const excepted = new Set(except);
-    all([...agencies, ...groups.flatMap(membersOf)].filter((agency) => !excepted.has(agency)));
-    for (const coordinator of task.coordinators) {
-      if (coordinator.agency !== null) named.add(coordinator.agency);
-      if (coordinator.group !== null) all(membersOf(coordinator.group));
-    }
-    all(task.monitors.map((party) => party.agency));
-  }
+  for (const task of plan.tasks) all(partiesOf(task, membersOf));
   return named;
+}
+
+/** The agencies one task names: its leads, its coordinators, the merely informed too, and its monitors. */
+export function partiesOf(task: Task, membersOf: (group: string) => readonly string[]): Set<string> {
+  const { agencies, groups, except } = task.lead;
+  const excepted = new Set(except);
+  const parties = new Set(
+    [...agencies, ...groups.flatMap(membersOf)].filter((agency) => !excepted.has(agency)),
+  );
+  for (const coordinator of task.coordinators) {
+    if (coordinator.agency !== null) parties.add(coordinator.agency);
+    if (coordinator.group !== null) for (const agency of membersOf(coordinator.group)) parties.add(agency);
+  }
+  for (const party of task.monitors) parties.add(party.agency);
+  return parties;
 }
 
 /** The agencies that follow a task: the task's and the plan's monitors, and the plan's standing leads. */
@@ -72,6 +79,96 @@ export function mayReadTexts(actor: Actor, plan: Plan, circle: Circle | null): b
  *  auditor may, since it is what he checks. */
 export function mayReadLedger(actor: Actor, plan: Plan): boolean {
   return isOnIssuerSide(actor, plan) || actor.roles.includes("auditor");
+}
+
+/** Who sees a task: as the plan says, or narrower. */
+export function visibilityOf(plan: Plan, task: Task): Visibility {
+  // A plan stored before there was a choice says nothing.
+  const stated = plan.visibility ?? "named";
+  return narrower(stated, task.visibility ?? stated);
+}
+
+/** Whether an actor who may read the plan sees the task and all its assignments. Where not, he sees what his agency
+ *  holds and the coordinations asked for it, and through them the task. `parties` is the answer of `partiesOf`. */
+export function maySeeTask(actor: Actor, plan: Plan, task: Task, parties: ReadonlySet<string>): boolean {
+  const visibility = visibilityOf(plan, task);
+  // An auditor takes the whole ledger away; what stands in it need not be hidden from him here.
+  if (visibility === "named" || isOnIssuerSide(actor, plan) || actor.roles.includes("auditor")) return true;
+  if (visibility === "issuer" || actor.agency === null) return false;
+  return parties.has(actor.agency) || monitorsOf(plan, task.id).includes(actor.agency);
+}
+
+/** What an actor sees of a plan he may read. */
+export interface Sight {
+  /** Ids of the tasks that `maySeeTask` keeps from him: of these he sees only what `agency` holds or had asked for. */
+  narrowed: ReadonlySet<string>;
+  agency: string | null;
+}
+
+/** What the actor sees of a plan; null: he may not read it at all. */
+export function sightOf(actor: Actor, compiled: CompiledPlan): Sight | null {
+  const { plan } = compiled;
+  const { named, parties } = agenciesIn(compiled);
+  if (!mayRead(actor, plan, named)) return null;
+  const narrowed = new Set<string>();
+  for (const [id, ofTask] of parties) {
+    const task = compiled.tasks.get(id)?.task;
+    if (task !== undefined && !maySeeTask(actor, plan, task, ofTask)) narrowed.add(id);
+  }
+  return { narrowed, agency: actor.agency };
+}
+
+interface AgenciesIn {
+  named: ReadonlySet<string>;
+  /** Of the tasks not everyone sees. */
+  parties: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+const known = new WeakMap<CompiledPlan, AgenciesIn>();
+
+/** Kept with the compiled plan: a plan may name thousands. */
+function agenciesIn(compiled: CompiledPlan): AgenciesIn {
+  const kept = known.get(compiled);
+  if (kept !== undefined) return kept;
+  const { plan, organisation } = compiled;
+  const on = plan.issued ?? plan.period.from;
+  const membersOf = (group: string): string[] =>
+    organisation.groupMembers(group, on).map((agency) => agency.id);
+  const narrow = plan.tasks.filter((task) => visibilityOf(plan, task) !== "named");
+  const found = {
+    named: agenciesNamed(plan, membersOf),
+    parties: new Map(narrow.map((task) => [task.id, partiesOf(task, membersOf)])),
+  };
+  known.set(compiled, found);
+  return found;
+}
+
+/** The plan without the hidden tasks, and without the statements of the signed text that only they rest on. */
+export function withoutTasks(plan: Plan, hidden: ReadonlySet<string>): Plan {
+  if (hidden.size === 0) return plan;
+  const isHidden = ({ id }: Task): boolean => hidden.has(id);
+  const shown = {
+    ...plan,
+    tasks: plan.tasks
+      .filter((task) => !isHidden(task))
+      .map((task) => ({ ...task, after: task.after.filter((id) => !hidden.has(id)) })),
+  };
+  const secret = citedBy(plan.tasks.filter(isHidden));
+  const open = citedBy({ ...shown, statements: [] });
+  return {
+    ...shown,
+    statements: plan.statements.filter(({ id }) => open.has(id) || !secret.has(id)),
+  };
+}
+
+/** Every id that a `source` inside the node names. */
+function citedBy(node: unknown, cited: Set<string> = new Set()): Set<string> {
+  if (typeof node !== "object" || node === null) return cited;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "source" && Array.isArray(value)) for (const id of value) cited.add(String(id));
+    else citedBy(value, cited);
+  }
+  return cited;
 }
 
 function isOnIssuerSide(actor: Actor, plan: Plan): boolean {

@@ -56,4 +56,6 @@ export interface EntryData {
   facts?: Readonly<Record<string, unknown>>;
   /** Free texts by field name, as salted digests of `kehoach.erasable_text`. */
   texts?: Readonly<Record<string, string>>;
+  /** Attached files, as salted digests of `kehoach.evidence_file`. */
+  files?: readonly string[];
 }

@@ -19,4 +19,5 @@ export {
   entrySources,
   type Micros,
 } from "./entry.ts";
+export { type DigestedFile, fileDigest } from "./file-digest.ts";
 export { requestHash } from "./request-hash.ts";

@@ -12,6 +12,7 @@ export function applyDecision(changes: Changes, rows: PlanRows, decision: Accept
   const { id: planId, seq } = rows.plan;
   changes.plans.set(planId, rows.plan);
   for (const text of decision.texts) changes.texts.push({ ...text, planId });
+  for (const file of decision.files ?? []) changes.files.push({ ...file, planId, seq });
   for (const digest of decision.erased) changes.erased.push({ planId, digest });
   decision.effects.forEach((effect, ordinal) => {
     changes.effects.push({ ...effect, planId, seq, ordinal });

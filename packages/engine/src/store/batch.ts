@@ -8,6 +8,8 @@ import type { PlanRows } from "../execute/fold.ts";
 import type { PlanRow } from "../execute/rows.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { Connection } from "./connection.ts";
+import type { IncomingFile } from "./evidence/evidence-files.ts";
+import type { FileFolder } from "./evidence/file-folder.ts";
 import type { LockedPlans } from "./lock-plans.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import { readAllAssignments } from "./read-facts.ts";
@@ -21,6 +23,10 @@ export interface CommitContext {
   now: () => Micros | null;
   /** Whether entries of source `demo` are taken. */
   demo: boolean;
+  /** Where files' contents lie; null: in the database. */
+  folder: FileFolder | null;
+  /** The file that comes with the one command of the batch. */
+  file?: IncomingFile;
 }
 
 export interface Batch {

@@ -11,6 +11,7 @@ import type { Entry } from "../ledger/entry.ts";
 import { applyDecision } from "./apply-decision.ts";
 import { assignmentFacts, type Batch, type CommitContext, compiledOf, drawOf, nowOf } from "./batch.ts";
 import type { Connection } from "./connection.ts";
+import { fileFacts, sameFile, writeFiles } from "./evidence/evidence-files.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { lockPlanRows } from "./lock-plans.ts";
 import { isErasable } from "./read-entries.ts";
@@ -58,6 +59,7 @@ export async function commitBatch(
   for (const command of commands)
     results.push(wokenFor(batch, command, woken) ?? (await take(batch, command)));
   await writeChanges(transaction, batch.changes);
+  await writeFiles(transaction, batch.changes.files, context.file, context.folder);
   const { rows: cache } = context.plans;
   for (const [planId, { plan, assignments }] of batch.rows) {
     const before = locked.plans.get(planId)?.head ?? "";
@@ -99,12 +101,18 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
     erasable:
       command.type === "erase" && (await isErasable(batch.transaction, plan.id, command.data?.digest)),
     ...(await assignmentFacts(batch, command, rows)),
+    ...(await incomingFile(batch, command)),
   };
   const decision = decide(facts, command, drawOf(batch, nowOf(batch, plan)));
   if (!decision.accepted) return decision;
   const entries = applyDecision(batch.changes, rows, decision);
   batch.recorded.set(command.planId, command.requestId, entries);
   return { accepted: true, repeated: false, entries, seq: rows.plan.seq };
+}
+
+async function incomingFile({ context, transaction }: Batch, command: Command): Promise<Pick<Facts, "file">> {
+  if (context.file === undefined || command.target !== "assignment") return {};
+  return { file: await fileFacts(transaction, command.planId, command.assignmentId, context.file) };
 }
 
 /** A retry: the recorded result, unless the id was used for something else. */
@@ -117,7 +125,8 @@ async function repeat(
   const [first] = recorded;
   const same =
     first?.requestHash === commandHash(command) &&
-    (await sameTexts(batch.transaction, command, recorded, batch.changes.texts));
+    (await sameTexts(batch.transaction, command, recorded, batch.changes.texts)) &&
+    (await sameFile(batch.transaction, command.planId, recorded, batch.context.file));
   if (!same) return refuse("request_reused");
   return { accepted: true, repeated: true, entries: recorded, seq: plan.seq };
 }

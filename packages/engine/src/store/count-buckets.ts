@@ -6,6 +6,7 @@ import type { Micros } from "../ledger/entry.ts";
 import { bucketSql } from "./bucket.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import { seenSql, type Unseen, unseenParameters } from "./seen.ts";
 
 export interface BucketCount {
   planId: string;
@@ -18,7 +19,7 @@ export interface BucketCount {
 const count = `select plan_id, role, agency_id, bucket, count(*)::int as count from (
     select a.plan_id, a.role, a.agency_id, ${bucketSql("$1::bigint")} as bucket
     from kehoach.assignment a join kehoach.plan p on p.plan_id = a.plan_id
-    where $2::uuid is null or a.plan_id = $2
+    where ($2::uuid is null or a.plan_id = $2) and ${seenSql("a", 3)}
   ) counted
   group by plan_id, role, agency_id, bucket`;
 
@@ -26,12 +27,13 @@ export async function countBuckets(
   connection: Connection,
   planId: string | null,
   now: Micros,
+  unseen: Unseen | null = null,
 ): Promise<BucketCount[]> {
   const rows = await rowsOf(
     connection,
     hot<{ plan_id: string; role: AssignmentRow["role"]; agency_id: string; bucket: Bucket; count: number }>(
       count,
-      [now, planId],
+      [now, planId, ...unseenParameters(unseen)],
     ),
   );
   return rows.map((row) => ({

@@ -9,6 +9,7 @@ import { assignmentColumns } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { type AssignmentRecord, assignmentOfRecord } from "./row-codec.ts";
+import { seenSql, type Unseen, unseenParameters } from "./seen.ts";
 
 /** Ids with the plan each belongs to, side by side. */
 export interface PlanIds {
@@ -29,6 +30,9 @@ export interface RowFilter {
   tasks: PlanIds | null;
   /** Assignments of any of the tasks or of any of the agencies. */
   named: { tasks: PlanIds; agencies: PlanIds } | null;
+  /** Only of these plans. */
+  plans: readonly string[] | null;
+  unseen: Unseen | null;
 }
 
 export const noFilter: RowFilter = {
@@ -42,6 +46,8 @@ export const noFilter: RowFilter = {
   of: null,
   tasks: null,
   named: null,
+  plans: null,
+  unseen: null,
 };
 
 interface Position {
@@ -70,6 +76,8 @@ const list = `select * from (
       and ($16::uuid[] is null
         or (a.plan_id, a.task_id) in (select * from unnest($16::uuid[], $17::text[]))
         or (a.plan_id, a.agency_id) in (select * from unnest($18::uuid[], $19::text[])))
+      and ($20::uuid[] is null or a.plan_id = any($20::uuid[]))
+      and ${seenSql("a", 21)}
       and ($9::bigint is null or (${due}, a.plan_id, a.id) > ($9, $10::uuid, $11::uuid))
   ) a
   where $12::text is null or a.bucket = $12
@@ -107,6 +115,8 @@ export async function listAssignments(
       filter.named?.tasks.ids ?? null,
       filter.named?.agencies.planIds ?? null,
       filter.named?.agencies.ids ?? null,
+      filter.plans,
+      ...unseenParameters(filter.unseen),
     ]),
   );
   const items = records

@@ -2,26 +2,36 @@
 
 import type { HistoryEntry } from "../engine.ts";
 import type { Entry, EntryData } from "../ledger/entry.ts";
-import { entryList } from "./columns.ts";
+import { entryColumns, entryList } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import { fileRecords, fileView } from "./evidence/evidence-files.ts";
 import { type EntryRecord, entryOfRecord } from "./row-codec.ts";
+import { seenSql, type Unseen, unseenParameters } from "./seen.ts";
 
 const readEntries = `select ${entryList} from kehoach.entry
   where plan_id = $1 and seq > $2::bigint and ($3::uuid is null or assignment_id = $3)
   order by seq limit $4::int`;
 
-/** Entries with `seq` above `after`. */
+const readSeenEntries = `select ${entryColumns("e")} from kehoach.entry e
+  where e.plan_id = $1 and e.seq > $2::bigint and ($3::uuid is null or e.assignment_id = $3)
+    and (e.assignment_id is null or exists (select 1 from kehoach.assignment a
+      where a.plan_id = e.plan_id and a.id = e.assignment_id and ${seenSql("a", 5)}))
+  order by e.seq limit $4::int`;
+
+/** Entries with `seq` above `after`, about what `unseen` does not keep from the reader. */
 export async function entriesAfter(
   connection: Connection,
   planId: string,
-  options: { after: number; assignmentId: string | null; limit: number },
+  options: { after: number; assignmentId: string | null; limit: number; unseen?: Unseen | null },
 ): Promise<Entry[]> {
-  const { after, assignmentId, limit } = options;
-  const records = await rowsOf(
-    connection,
-    hot<EntryRecord>(readEntries, [planId, after, assignmentId, limit]),
-  );
+  const { after, assignmentId, limit, unseen = null } = options;
+  const asked = [planId, after, assignmentId, limit];
+  const query =
+    unseen === null
+      ? hot<EntryRecord>(readEntries, asked)
+      : hot<EntryRecord>(readSeenEntries, [...asked, ...unseenParameters(unseen)]);
+  const records = await rowsOf(connection, query);
   return records.map(entryOfRecord);
 }
 
@@ -44,7 +54,7 @@ export async function textsOf(
   return new Map(rows.map((row) => [row.digest, row]));
 }
 
-/** Whether a text is there to be erased: stored, and not erased before. */
+/** Whether a text or a file is there to be erased: stored, and not erased before. */
 export async function isErasable(
   connection: Connection,
   planId: string,
@@ -52,10 +62,12 @@ export async function isErasable(
 ): Promise<boolean> {
   if (digest === undefined) return false;
   const stored = (await textsOf(connection, planId, [digest])).get(digest);
-  return stored !== undefined && stored.body !== null;
+  if (stored !== undefined) return stored.body !== null;
+  const file = (await fileRecords(connection, planId, [digest])).get(digest);
+  return file !== undefined && file.content !== null;
 }
 
-/** The entries with their texts by field; null where a text was erased. */
+/** The entries with their texts by field, null where a text was erased, and with their files. */
 export async function withTexts(
   connection: Connection,
   planId: string,
@@ -68,8 +80,11 @@ export async function withTexts(
     planId,
     entries.flatMap((entry) => Object.values(digestsOf(entry))),
   );
+  const filesOf = (entry: Entry): readonly string[] => (JSON.parse(entry.data) as EntryData).files ?? [];
+  const files = await fileRecords(connection, planId, entries.flatMap(filesOf));
   return entries.map((entry) => ({
     ...entry,
+    files: filesOf(entry).map((digest) => fileView(digest, files.get(digest))),
     textBodies: Object.fromEntries(
       Object.entries(digestsOf(entry)).map(([field, digest]) => [field, texts.get(digest)?.body ?? null]),
     ),

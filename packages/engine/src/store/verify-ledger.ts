@@ -12,6 +12,8 @@ import { type LedgerFault, ledgerWords } from "../words/ledger.ts";
 import { planColumns } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import type { FileFolder } from "./evidence/file-folder.ts";
+import { fileFault } from "./evidence/verify-files.ts";
 import { entriesAfter } from "./read-entries.ts";
 import { readAssignmentRecords } from "./read-facts.ts";
 import { type PlanRecord, planOfRecord, recordOfAssignment } from "./row-codec.ts";
@@ -25,13 +27,18 @@ interface Found {
   code: LedgerFault;
 }
 
-/** Reads under one snapshot: call it inside a repeatable-read transaction, for a plan that is there. */
-export async function verifyLedger(connection: Connection, planId: string): Promise<LedgerReport> {
+/** Reads under one snapshot: call it inside a repeatable-read transaction, for a plan that is there. `folder`: where
+ *  files' contents lie that are not in the database. Throws EngineError `file_store_failed`. */
+export async function verifyLedger(
+  connection: Connection,
+  planId: string,
+  folder: FileFolder | null = null,
+): Promise<LedgerReport> {
   const [record] = await rowsOf(connection, hot<PlanRecord>(readPlan, [planId]));
   if (record === undefined) throw new Error(`The row of plan ${planId} is gone.`);
   const live = planOfRecord(record);
   const rows: PlanRows = { plan: newPlanRow(live.id, "register", "register"), assignments: new Map() };
-  const walk: Walk = { digests: new Map(), erased: new Set(), facts: [] };
+  const walk: Walk = { digests: new Map(), files: new Map(), erased: new Set(), facts: [] };
   let position = chainStart(planId);
   let found: Found | null = null;
   // From below 1, so that an entry slipped in before the first is seen too.
@@ -56,6 +63,7 @@ export async function verifyLedger(connection: Connection, planId: string): Prom
     found = { seq: position.seq, code: "cut_tail" };
   }
   found ??= await textFault(connection, planId, walk);
+  found ??= await fileFault(connection, planId, { digests: walk.files, erased: walk.erased }, folder);
   found ??= await rowFault(connection, rows, live, walk);
   found ??= await storedFault(connection, planId, walk);
   return {
@@ -78,6 +86,8 @@ export async function verifyLedger(connection: Connection, planId: string): Prom
 interface Walk {
   /** Digests of free texts, with the entry that holds each. */
   digests: Map<string, number>;
+  /** The same of attached files. */
+  files: Map<string, number>;
   erased: Set<string>;
   /** Entries that vouch for something stored beside the ledger. */
   facts: { seq: number; type: string; planVersion: number; facts: Readonly<Record<string, unknown>> }[];
@@ -85,6 +95,7 @@ interface Walk {
 
 function note(walk: Walk, entry: Entry, data: EntryData): void {
   for (const digest of Object.values(data.texts ?? {})) walk.digests.set(digest, entry.seq);
+  for (const digest of data.files ?? []) walk.files.set(digest, entry.seq);
   const facts = data.facts ?? {};
   if (entry.type === "erased" && typeof facts.digest === "string") walk.erased.add(facts.digest);
   if (entry.type === "plan_issued" || entry.type === "document_registered") {

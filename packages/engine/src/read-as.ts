@@ -1,0 +1,111 @@
+// Reading as somebody: the engine's reads under the one policy of who sees what.
+
+import { actorFault } from "./command-shape.ts";
+import { throwIf } from "./complete-command.ts";
+import type { AssignmentFilter, AssignmentView, HistoryEntry, Page, PlanSummary } from "./engine.ts";
+import { planRowOf } from "./engine-feed.ts";
+import { engineReads } from "./engine-reads.ts";
+import type { Actor } from "./execute/command.ts";
+import { mayReadTexts, monitorsOf, sightOf } from "./execute/who-sees.ts";
+import type { Plan } from "./language/plan.ts";
+import type { Micros } from "./ledger/entry.ts";
+import type { Connection } from "./store/connection.ts";
+import type { PlanCache } from "./store/plan-cache.ts";
+import { type CircleOf, circlesAround } from "./store/seen.ts";
+
+/** The engine's reads as one actor has them: what he may not see is not there, and is not counted. */
+export interface ReadAs {
+  /** The plans he may read, with counts of the assignments he sees. */
+  plans(): Promise<readonly PlanSummary[]>;
+  /** Null when there is none he may read. Tasks he does not see are left out, and `sourceText` is null where there
+   *  are any, since it tells them all. */
+  plan(id: string): Promise<{ summary: PlanSummary; plan: Plan; sourceText: string | null } | null>;
+  /** Null when there is none that he sees. */
+  assignment(planId: string, id: string): Promise<SeenAssignment | null>;
+  assignments(
+    filter: AssignmentFilter,
+    page?: { after?: string | null; limit?: number },
+  ): Promise<Page<AssignmentView>>;
+  /** As `Engine.history`, without entries about assignments he does not see. */
+  history(
+    planId: string,
+    options?: { assignmentId?: string; after?: number | string | null; limit?: number },
+  ): Promise<Page<SeenEntry>>;
+}
+
+export interface SeenAssignment extends AssignmentView {
+  /** Whether he may read evidence and free texts about it. */
+  textsVisible: boolean;
+}
+
+/** An entry as a reader has it. */
+export interface SeenEntry extends Omit<HistoryEntry, "data"> {
+  /** Null: withheld, since it may hold evidence. */
+  data: string | null;
+  /** True: he may read neither evidence nor free texts about it; then `textBodies` has every field as null, and `files`
+   *  is empty. */
+  withheld: boolean;
+}
+
+/** Throws EngineError `request_invalid` for an actor that is none. */
+export function readAs(
+  connection: Connection,
+  cache: PlanCache,
+  now: () => Promise<Micros>,
+  actor: Actor,
+): ReadAs {
+  throwIf(actorFault(actor));
+  const reads = engineReads(connection, cache, now, (compiled) => sightOf(actor, compiled));
+
+  /** Whether the actor may read texts about each of these assignments, and about the plan as a whole (null). */
+  async function textsOf(
+    planId: string,
+    assignmentIds: readonly (string | null)[],
+  ): Promise<(id: string | null) => boolean> {
+    const plan = (await reads.compiled(planId))?.plan;
+    if (plan === undefined) return () => false;
+    const wholePlan = mayReadTexts(actor, plan, null);
+    if (wholePlan) return () => true;
+    const ids = new Set(assignmentIds.flatMap((id) => (id === null ? [] : [id])));
+    const { id: rowId } = await planRowOf(connection, planId);
+    const circles = await circlesAround(connection, rowId, [...ids]);
+    const monitored = ({ taskId, ...circle }: CircleOf) => ({
+      ...circle,
+      monitors: monitorsOf(plan, taskId),
+    });
+    return (id) => {
+      const circle = id === null ? undefined : circles.get(id);
+      return circle !== undefined && mayReadTexts(actor, plan, monitored(circle));
+    };
+  }
+
+  return {
+    plans: reads.plans,
+    assignments: reads.assignments,
+    async plan(id) {
+      const [found, compiled] = await Promise.all([reads.plan(id), reads.compiled(id)]);
+      if (found === null || compiled === null) return null;
+      const whole = sightOf(actor, compiled)?.narrowed.size === 0;
+      return { ...found, sourceText: whole ? found.sourceText : null };
+    },
+    async assignment(planId, id) {
+      const view = await reads.assignment(planId, id);
+      if (view === null) return null;
+      return { ...view, textsVisible: (await textsOf(planId, [id]))(id) };
+    },
+    async history(planId, options) {
+      const { items, next } = await reads.history(planId, options);
+      const visible = await textsOf(
+        planId,
+        items.map((entry) => entry.assignmentId),
+      );
+      return { items: items.map((entry) => seenEntry(entry, visible(entry.assignmentId))), next };
+    },
+  };
+}
+
+function seenEntry(entry: HistoryEntry, visible: boolean): SeenEntry {
+  if (visible) return { ...entry, withheld: false };
+  const fields = Object.keys(entry.textBodies).map((field) => [field, null] as const);
+  return { ...entry, data: null, files: [], textBodies: Object.fromEntries(fields), withheld: true };
+}
