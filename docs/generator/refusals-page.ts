@@ -8,6 +8,7 @@ import { code, page, table } from "./markdown.ts";
 /** What a reader should know beside the sentence itself. */
 const helps: Readonly<Record<RefusalCode, string>> = {
   unknown_plan: "Check the plan's id.",
+  unknown_task: "Check the task's id in the document it is said to repeat.",
   unknown_assignment: "Check the assignment's id; it must belong to the plan that is named with it.",
   unknown_command: "Use a command of the lifecycle the task follows; `kehoach graph` draws it.",
   wrong_state: "Send the command that leads to the needed state first; `allowed` lists what is possible now.",

@@ -20,7 +20,7 @@ import {
 /** Longest free text, in UTF-16 units. */
 const longestText = 20_000;
 
-const documentLink = object({
+export const documentLink: Check = object({
   number: text(200),
   date: text(200),
   issuer: orNothing(orNull(text(500))),
@@ -50,7 +50,7 @@ const commandData = object({
   completedAt: orNothing(integer),
 });
 
-const actor = object({
+export const actor: Check = object({
   id: name(200),
   name: text(500),
   agency: orNull(name(200)),

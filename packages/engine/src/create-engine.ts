@@ -1,6 +1,8 @@
 // Opens an engine: its database, its one write, its background sweep, and the face a host uses.
 
 import type { Kysely } from "kysely";
+import type { AssignInput } from "./assign-input.ts";
+import { assignTask } from "./assign-task.ts";
 import { checkPlan, type ReadForIssue, readForIssue } from "./check-plan.ts";
 import { requestFault, textsFault } from "./command-shape.ts";
 import { completeCommand, invalidRequest, isStorable, throwIf } from "./complete-command.ts";
@@ -273,6 +275,15 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         return checkPlan(connection, plan, register);
       },
       issue: (input: IssueInput) => issueBy(connection, input, committed),
+      assign: (input: AssignInput) =>
+        assignTask(
+          {
+            ...engineReads(connection, cache, now),
+            issue: (asked) => issueBy(connection, asked, committed),
+          },
+          input,
+          newRequestId,
+        ),
       async erase({ planId, digest, actor, reason, requestId }: Parameters<Engine["erase"]>[0]) {
         const data = { digest, reason };
         const outcome = await dispatch({ target: "plan", type: "erase", planId, actor, requestId, data });

@@ -1,6 +1,7 @@
 // The library's face: what a host may ask of a running engine.
 
 import type { Kysely, Transaction } from "kysely";
+import type { AssignInput, AssignOutcome } from "./assign-input.ts";
 import type { CompiledPlan } from "./compile/index.ts";
 import type { EngineFiles, FileOptions, FileView } from "./evidence.ts";
 import type { Bucket, Counts } from "./execute/bucket.ts";
@@ -195,6 +196,9 @@ export interface Engine extends EngineFiles, AsyncDisposable {
   check(plan: SourceText, register?: readonly SourceText[]): Promise<CheckResult>;
   /** Issues a plan: checks it, stores text and normalised form, opens its assignments. All of it or nothing. */
   issue(input: IssueInput): Promise<IssueOutcome>;
+  /** Gives one task outside a plan: a conclusion, a letter, a leader's note. The document becomes a plan of one task,
+   *  issued like any other. */
+  assign(input: AssignInput): Promise<AssignOutcome>;
   /** Sends one command. Resolves after commit; a refusal is a value, never thrown. Throws EngineError
    *  `request_invalid`, `too_many_commands`, `database_failed`; so do the others where they apply, and all throw
    *  `engine_closed` after `close()`. */

@@ -8,6 +8,7 @@ export type RequestTroubleCode = keyof typeof serverWords.vi.troubles;
 
 const refusals: Readonly<Record<RefusalCode, number>> = {
   unknown_plan: 404,
+  unknown_task: 404,
   unknown_assignment: 404,
   unknown_command: 404,
   wrong_state: 409,
@@ -86,6 +87,7 @@ const requestTroubles: Readonly<Record<RequestTroubleCode, number>> = {
   date_too_far: 422,
   clock_busy: 409,
   too_many_streams: 503,
+  too_many_uploads: 503,
   internal: 500,
 };
 

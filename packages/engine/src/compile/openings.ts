@@ -5,9 +5,10 @@ import type { Plan, Task } from "../language/plan.ts";
 import type { RegimeDocument } from "../language/regime-document.ts";
 import type { Opening } from "./compiled-plan.ts";
 
-/** Occurrences of a task that the plan itself fixes. Event tasks open by command, ongoing ones not at all.
+/** Occurrences of a task that the plan itself fixes. A duty that another document gives already opens nothing. Event tasks open by command, ongoing ones not at all.
  *  A recurring task has an occurrence for each period that ends within the plan's period and after its issue. */
 export function openingsOf(task: Task, plan: Plan, issued: string, regime: RegimeDocument | null): Opening[] {
+  if (task.sameAs !== null && task.sameAs !== undefined) return [];
   switch (task.mode) {
     case "ongoing":
     case "event":

@@ -49,6 +49,7 @@ export interface EffectDraft {
 
 export const refusalCodes = [
   "unknown_plan",
+  "unknown_task",
   "unknown_assignment",
   "unknown_command",
   "wrong_state",

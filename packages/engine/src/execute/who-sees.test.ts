@@ -17,6 +17,7 @@ const task: Task = {
   id: "t1",
   title: "Rà soát",
   objective: null,
+  sameAs: null,
   code: null,
   mode: "one_off",
   lead: { ...bare, each: true, agencies: ["a"], groups: ["districts"], except: ["d2"] },

@@ -26,13 +26,16 @@ const task = (more: Partial<Task>): Task => ({
   lifecycle: "standard",
   cascade: false,
   contentElsewhere: false,
+  visibility: null,
   tags: [],
+  sameAs: null,
   ...more,
 });
 
 const plan = (more: Partial<Plan>): Plan => ({
   ...from("s1"),
   language: 1,
+  visibility: "named",
   kind: "plan",
   id: "sample",
   number: null,

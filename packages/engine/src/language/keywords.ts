@@ -84,6 +84,9 @@ const keyTable = {
   content_elsewhere: "nội dung lưu nơi khác",
   visibility: "phạm vi xem",
   tags: "lĩnh vực",
+  same_as: "trùng với",
+  document: "văn bản",
+  task: "nhiệm vụ đó",
 
   text: "nguyên văn",
   bound: "cách tính hạn",

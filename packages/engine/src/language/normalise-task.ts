@@ -47,6 +47,10 @@ export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, pat
     contentElsewhere: written.content_elsewhere ?? false,
     visibility: written.visibility ?? null,
     tags: many(written.tags),
+    sameAs:
+      written.same_as === undefined
+        ? null
+        : { document: written.same_as.document ?? "", task: written.same_as.task ?? "" },
     ...notes,
   };
   return at(reading, path, task);

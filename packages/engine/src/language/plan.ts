@@ -175,6 +175,9 @@ export interface Task extends Annotated {
   visibility: Visibility | null;
   /** Functions the task belongs to, for splitting agencies later. */
   tags: readonly string[];
+  /** The same duty in another document, by its document id and task id: it is done and counted there, and opens nothing
+   *  here. Null: a duty of its own. */
+  sameAs: { document: string; task: string } | null;
 }
 
 /** `each` false: exactly one agency and no group. True: one assignment for each agency, groups resolved at issue. */
@@ -239,8 +242,13 @@ export type Due =
 
 export type PeriodUnit = "week" | "month" | "quarter" | "half_year" | "nine_months" | "year";
 
-/** issue: the plan's date. opening: the assignment's opening, so the event of an event task. task: its completion. */
-export type DueEvent = { on: "issue" } | { on: "opening" } | { on: "task"; task: string };
+/** issue: the plan's date. opening: the assignment's opening, so the event of an event task, and receipt of what it
+ *  is about. task: its completion. date: a day the text names. */
+export type DueEvent =
+  | { on: "issue" }
+  | { on: "opening" }
+  | { on: "task"; task: string }
+  | { on: "date"; date: DateText };
 
 /** todo: not taken up. active: being done. waiting: for someone else. blocked: held up. done and cancelled: closed. */
 export const stageCategories = ["todo", "active", "waiting", "blocked", "done", "cancelled"] as const;

@@ -14,6 +14,7 @@ type RefusalSentence = (facts: RefusalFacts) => string;
 
 const vi = {
   unknown_plan: () => "Không tìm thấy kế hoạch này.",
+  unknown_task: ({ detail }) => `Không có nhiệm vụ “${detail}” trong văn bản đó.`,
   unknown_assignment: () => "Không tìm thấy nhiệm vụ được giao này.",
   unknown_command: ({ command }) => `Không có thao tác “${command}” ở đây.`,
   wrong_state: ({ command, stage }) => `Không thể “${command}” ở trạng thái “${stage}”.`,
@@ -59,6 +60,7 @@ const vi = {
 
 const en: Record<keyof typeof vi, RefusalSentence> = {
   unknown_plan: () => "There is no such plan.",
+  unknown_task: ({ detail }) => `There is no task “${detail}” in that document.`,
   unknown_assignment: () => "There is no such assignment.",
   unknown_command: ({ command }) => `There is no command “${command}” here.`,
   wrong_state: ({ command, stage }) => `“${command}” is not possible in state “${stage}”.`,

@@ -124,6 +124,18 @@ export const task = closed(
       ),
     ),
     tags: Type.Optional(oneOrMany(text("Lĩnh vực.", "A function the task belongs to."), 50)),
+    same_as: Type.Optional(
+      closed(
+        {
+          document: id("Mã văn bản kia.", "Id of the other document."),
+          task: id("Mã nhiệm vụ trong văn bản kia.", "Id of the task there."),
+        },
+        hint(
+          "Cùng một việc đã giao ở văn bản khác; chỉ theo dõi và tính một lần ở đó.",
+          "The same duty in another document: followed and counted there, once.",
+        ),
+      ),
+    ),
     ...annotations,
   },
   hint("Một nhiệm vụ.", "A task."),

@@ -1,0 +1,31 @@
+// What the input of giving a task must look like at run time, whatever its caller's types promised.
+
+import { actor, documentLink } from "./command-shape.ts";
+import { planKinds } from "./language/plan.ts";
+import { entrySources } from "./ledger/entry.ts";
+import { type Fault, name, object, oneOf, orNothing, orNull, text, texts } from "./shape-check.ts";
+
+const shape = object({
+  content: name(2000),
+  lead: name(200),
+  coordinators: orNothing(texts),
+  due: orNothing(text(500)),
+  product: orNothing(text(1000)),
+  document: documentLink,
+  kind: orNothing(oneOf(...planKinds)),
+  decidedBy: object({
+    name: name(500),
+    position: name(500),
+    capacity: orNull(oneOf("TM.", "KT.", "TL.", "TUQ.", "Q.")),
+  }),
+  sameAs: orNothing(object({ planId: name(200), taskId: name(200) })),
+  like: orNothing(name(200)),
+  actor,
+  requestId: orNothing(name(200)),
+  source: orNothing(oneOf(...entrySources)),
+});
+
+/** The first fault; null: the shape is right. */
+export function assignFault(input: unknown): Fault | null {
+  return shape(input, "");
+}
