@@ -3,7 +3,7 @@
 import { displayDate } from "../../packages/engine/src/calendar/index.ts";
 import { readDueText } from "../../packages/engine/src/language/due-text.ts";
 import { readLevel } from "../../packages/engine/src/language/level-text.ts";
-import type { DayUnit, Due } from "../../packages/engine/src/language/plan.ts";
+import type { DayUnit, Due, DueEvent } from "../../packages/engine/src/language/plan.ts";
 import { code, table } from "./markdown.ts";
 
 /** Vietnamese and English ways to say the same. */
@@ -16,12 +16,20 @@ const dues: readonly (readonly [vi: string, en: string])[] = [
   ["đầu tháng 7", "start of July"],
   ["giữa tháng 7", "middle of July"],
   ["tháng 7/2026", "July 2026"],
+  ["tháng 7 (cao điểm)", "July (peak)"],
+  ["từ tháng 3 đến tháng 6", "from March to June"],
   ["quý III", "quarter III"],
+  ["trước quý III", "before quarter III"],
   ["6 tháng đầu năm", "first half of the year"],
   ["giữa năm", "middle of the year"],
   ["cuối năm", "end of the year"],
   ["10 ngày làm việc kể từ ngày ban hành", "10 working days after issue"],
   ["3 ngày kể từ khi phát sinh", "3 days after it arises"],
+  [
+    "trong 05 (năm) ngày làm việc kể từ ngày nhận được yêu cầu",
+    "within five working days of receipt of the request",
+  ],
+  ["2 tuần kể từ ngày 15/3/2026", "2 weeks after 15 March 2026"],
   ["1 tháng kể từ khi hoàn thành quy-che", "1 month after completion of quy-che"],
   ["hằng tháng", "monthly"],
   ["hằng quý, 5 ngày làm việc sau kỳ", "quarterly, 5 working days after"],
@@ -68,6 +76,9 @@ function meaningOf(phrase: string): string {
   const read = readDueText(phrase, { year: 2026, before: "strict" });
   if (!read.ok) throw new Error(`no due: ${phrase} (${read.fault.code})`);
   const mode = read.mode === null ? "" : `; the task is ${code(read.mode)}`;
+  if (read.mode === "window" && read.span !== null) {
+    return `a window from ${displayDate(read.span.from)} to ${displayDate(read.span.to)}${mode}`;
+  }
   return `${describe(read.due)}${mode}`;
 }
 
@@ -81,8 +92,7 @@ function describe(due: Due): string {
       return `last day ${displayDate(due.date)}${hour}${bound}`;
     }
     case "after": {
-      const events = { issue: "the date of issue", opening: "the assignment's opening", task: "" };
-      const event = due.event.on === "task" ? `completion of ${code(due.event.task)}` : events[due.event.on];
+      const event = eventOf(due.event);
       return `${amount(due.count, due.unit)} after ${event}; that day itself is not counted`;
     }
     case "each_period": {
@@ -94,6 +104,19 @@ function describe(due: Due): string {
       return "the last day of each window";
     case "session":
       return "at a session whose date is not known yet; the date is set by `adjust_due`";
+  }
+}
+
+function eventOf(event: DueEvent): string {
+  switch (event.on) {
+    case "issue":
+      return "the date of issue";
+    case "opening":
+      return "the assignment's opening";
+    case "task":
+      return `completion of ${code(event.task)}`;
+    case "date":
+      return displayDate(event.date);
   }
 }
 

@@ -109,6 +109,9 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
     "thời gian thực hiện: { từ: 31/12/2026, đến: 01/01/2026 }",
   ]),
   due_not_understood: due("sớm nhất có thể"),
+  due_vague: due("trước Tết Nguyên đán"),
+  due_in_hours: due("trong 24 giờ kể từ khi phát sinh"),
+  due_day_of_period: due("trước ngày 20 hằng tháng"),
   due_parts_unclear: due("{ ngày: 31/3/2026, mỗi: tháng }"),
   due_before_unclear: due("trước ngày 31/3/2026"),
   due_year_missing: edit(

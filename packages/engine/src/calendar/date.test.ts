@@ -12,6 +12,7 @@ import {
   isRealDate,
   nearestRealDate,
   partsOfDate,
+  proseDate,
   weekday,
 } from "./date.ts";
 
@@ -57,6 +58,10 @@ describe("dates", () => {
 
   it("shows dates as offices write them", () => {
     expect(displayDate("2017-07-05")).toBe("05/07/2017");
+    expect(proseDate("2026-01-05")).toBe("ngày 05 tháng 01 năm 2026");
+    expect(proseDate("2026-02-28")).toBe("ngày 28 tháng 02 năm 2026");
+    expect(proseDate("2026-03-09")).toBe("ngày 09 tháng 3 năm 2026");
+    expect(proseDate("2026-12-31")).toBe("ngày 31 tháng 12 năm 2026");
   });
 
   it("refuses dates that do not exist", () => {

@@ -100,6 +100,13 @@ export function displayDate(date: DateText): string {
   return `${pad(day, 2)}/${pad(month, 2)}/${pad(year, 4)}`;
 }
 
+/** `ngày 05 tháng 01 năm 2026`, as the text of a document writes a date: days below 10 and the months 1 and 2 carry a
+ *  zero, so that nobody adds a figure before them; the other months do not (NĐ 30/2020/NĐ-CP, annex I). */
+export function proseDate(date: DateText): string {
+  const { year, month, day } = partsOfDate(date);
+  return `ngày ${pad(day, 2)} tháng ${month <= 2 ? pad(month, 2) : month} năm ${year}`;
+}
+
 function partsOrNull(text: string): { year: number; month: number; day: number } | null {
   const match = datePattern.exec(text);
   if (match === null) return null;

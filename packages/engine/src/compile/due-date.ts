@@ -1,7 +1,7 @@
 // A due as written → the day and hour it falls on, as far as it can be known yet.
 
 import { addDays, addMonths, type Calendar } from "../calendar/index.ts";
-import type { DateText, DayUnit, Due, HourText } from "../language/plan.ts";
+import type { DateText, DayUnit, Due, DueEvent, HourText } from "../language/plan.ts";
 
 export interface DueDate {
   date: DateText;
@@ -49,14 +49,22 @@ export function dueDate(
         ? null
         : computed(context.occurrenceEnd, due.offset, due.unit, due.hour);
     case "after": {
-      const from =
-        due.event.on === "issue"
-          ? context.issued
-          : due.event.on === "opening"
-            ? context.opened
-            : context.completed(due.event.task);
+      const from = dayOfEvent(due.event, context);
       return from === null ? null : computed(from, due.count, due.unit, due.hour);
     }
+  }
+}
+
+function dayOfEvent(event: DueEvent, context: DueContext): DateText | null {
+  switch (event.on) {
+    case "issue":
+      return context.issued;
+    case "opening":
+      return context.opened;
+    case "task":
+      return context.completed(event.task);
+    case "date":
+      return event.date;
   }
 }
 

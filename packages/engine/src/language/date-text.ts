@@ -1,6 +1,7 @@
 // Reads dates, hours and spans as people write them.
 
 import { addDays, displayDate, isRealDate, nearestRealDate } from "../calendar/index.ts";
+import { monthNames } from "./month-names.ts";
 import type { DateText, HourText, Period } from "./plan.ts";
 
 export type ReadDate =
@@ -8,7 +9,7 @@ export type ReadDate =
   /** `nearest` null: not written like a date at all. */
   | { ok: false; nearest: DateText | null };
 
-/** `31/12/2017`, `31-12-2017`, `2017-12-31`, `ngày 31 tháng 12 năm 2017`; without a year when `year` is given. */
+/** `31/12/2017`, `31-12-2017`, `2017-12-31`, `ngày 31 tháng 12 năm 2017`, `31 December 2017`; without a year when `year` is given. */
 export function readDate(text: string, year: number | null = null): ReadDate {
   const parts = dateParts(text.trim().toLowerCase());
   if (parts === null) return { ok: false, nearest: null };
@@ -24,18 +25,37 @@ export function lacksYear(text: string): boolean {
   return dateParts(text.trim().toLowerCase())?.year === null;
 }
 
+const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
+/** Groups: day, month, year. */
+const dayFirst = [
+  /^(?:ngày |on )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/,
+  /^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:(?: năm |[/ ])(\d{4}))?$/,
+  new RegExp(
+    `^(?:on )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? (${monthNames.join("|")})(?:,? (\\d{4}))?$`,
+  ),
+];
+const monthFirst = new RegExp(
+  `^(?:on )?(${monthNames.join("|")}) (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?$`,
+);
+
 function dateParts(text: string): { year: number | null; month: number; day: number } | null {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
-  if (iso !== null) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
-  const common =
-    /^(?:ngày |on )?(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/.exec(text) ??
-    /^(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?:(?: năm |[/ ])(\d{4}))?$/.exec(text);
-  if (common === null) return null;
-  return {
-    day: Number(common[1]),
-    month: Number(common[2]),
-    year: common[3] === undefined ? null : Number(common[3]),
-  };
+  const [, isoYear, isoMonth, isoDay] = iso.exec(text) ?? [];
+  if (isoYear !== undefined) return { year: Number(isoYear), month: Number(isoMonth), day: Number(isoDay) };
+  const [, named, dayAfter, yearAfter] = monthFirst.exec(text) ?? [];
+  if (named !== undefined) return { day: Number(dayAfter), month: monthOf(named), year: yearOf(yearAfter) };
+  for (const pattern of dayFirst) {
+    const [, day, month = "", year] = pattern.exec(text) ?? [];
+    if (day !== undefined) return { day: Number(day), month: monthOf(month), year: yearOf(year) };
+  }
+  return null;
+}
+
+function monthOf(written: string): number {
+  return monthNames.includes(written) ? monthNames.indexOf(written) + 1 : Number(written);
+}
+
+function yearOf(written: string | undefined): number | null {
+  return written === undefined ? null : Number(written);
 }
 
 function dateOf(year: number, month: number, day: number): string {
@@ -43,9 +63,9 @@ function dateOf(year: number, month: number, day: number): string {
   return `${year}-${pad(month)}-${pad(day)}`;
 }
 
-/** `14:00`, `14h`, `14h30`, `14 giờ 30`; null for anything else, hours that do not exist included. */
+/** `14:00`, `14h`, `14h30`, `14g30`, `14 giờ 30 phút`; null for anything else, hours that do not exist included. */
 export function readHour(text: string): HourText | null {
-  const match = /^(\d{1,2})(?:[:h]| giờ ?)(\d{1,2})?(?: phút)?$/.exec(text.trim().toLowerCase());
+  const match = /^(\d{1,2})(?:[:hg]| giờ ?)(\d{1,2})?(?:'| phút)?$/.exec(text.trim().toLowerCase());
   if (match === null) return null;
   const hour = Number(match[1]);
   const minute = Number(match[2] ?? "0");

@@ -50,6 +50,9 @@ function reportFault(
   switch (fault.code) {
     case "due_not_understood":
     case "due_year_missing":
+    case "due_vague":
+    case "due_in_hours":
+    case "due_day_of_period":
       report.problem(fault.code, { path }, { text: short(text) });
       return;
     case "hour_not_real":

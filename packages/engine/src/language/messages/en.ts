@@ -61,6 +61,12 @@ export const en = {
     due_before_unclear: (p) =>
       `“${p.text}” may mean the end of ${p.strict} or the end of ${p.inclusive}: write “by ${p.strict}” or “by ${p.inclusive}”, or state it once in the conventions.`,
     due_year_missing: (p) => `“${p.text}” names no year and the plan's period has several; write the year.`,
+    due_vague: (p) =>
+      `“${p.text}” names no day, and no law says which; write a day, a month, a quarter, or “ongoing”.`,
+    due_in_hours: (p) =>
+      `“${p.text}” counts hours; a due counts days only: write working days, or an hour of a day, such as “14:00 on 30/6”.`,
+    due_day_of_period: (p) =>
+      `“${p.text}” may be a day in the period or one after its end: write “monthly, within 5 days” for a report after the period, or use a regime with a cut-off day.`,
     due_not_for_mode: (p) => `The due “${p.due}” does not fit the mode “${p.mode}”.`,
     due_outside_period: (p) =>
       `The due ${p.date} lies outside the plan's period ${p.from} – ${p.to}; if the signed text does say so, record an understanding.`,

@@ -68,6 +68,12 @@ const problems = {
     `“${p.text}” có thể là hết ngày ${p.strict} hoặc hết ngày ${p.inclusive}: hãy viết “chậm nhất ${p.strict}” hay “chậm nhất ${p.inclusive}”, hoặc nêu một lần trong quy ước.`,
   due_year_missing: (p: { text: string }) =>
     `“${p.text}” thiếu năm, mà thời gian thực hiện có nhiều năm; hãy viết rõ năm.`,
+  due_vague: (p: { text: string }) =>
+    `“${p.text}” không chỉ rõ ngày nào, luật cũng không định nghĩa; hãy viết một ngày, tháng, quý, hoặc “thường xuyên”.`,
+  due_in_hours: (p: { text: string }) =>
+    `“${p.text}” tính bằng giờ; hạn chỉ tính được theo ngày: hãy viết số ngày làm việc, hoặc giờ của một ngày, như “14:00 ngày 30/6”.`,
+  due_day_of_period: (p: { text: string }) =>
+    `“${p.text}” có thể là ngày trong kỳ hoặc ngày sau khi hết kỳ: hãy viết “hằng tháng, sau 5 ngày” nếu báo cáo sau kỳ, hoặc dùng chế độ báo cáo có ngày chốt số liệu.`,
   due_not_for_mode: (p: { mode: string; due: string }) =>
     `Thời hạn “${p.due}” không hợp với hình thức “${p.mode}”.`,
   due_outside_period: (p: { date: string; from: string; to: string }) =>

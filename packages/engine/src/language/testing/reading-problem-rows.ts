@@ -101,6 +101,14 @@ export const dueRows: Row[] = [
     "01/01/2017",
     "period.to",
   ),
+  row("due_vague", due("trước Tết Nguyên đán"), "trước Tết Nguyên đán", "tasks[0].due"),
+  row(
+    "due_in_hours",
+    due("trong 24 giờ kể từ khi phát sinh"),
+    "trong 24 giờ kể từ khi phát sinh",
+    "tasks[0].due",
+  ),
+  row("due_day_of_period", due("trước ngày 20 hằng tháng"), "trước ngày 20 hằng tháng", "tasks[0].due"),
   row("due_not_understood", due("khi nào xong"), "khi nào xong", "tasks[0].due"),
   row(
     "due_parts_unclear",
