@@ -4,11 +4,12 @@ import { dateOfInstant, endOfDay } from "./calendar/index.ts";
 import type { CompiledPlan } from "./compile/index.ts";
 import { invalidRequest, throwIf } from "./complete-command.ts";
 import type { Engine } from "./engine.ts";
-import { findPlanRow, readPlans } from "./engine-reads.ts";
+import { everything, findPlanRow, readPlans, type SeenPlan, type SightOf, unseenOf } from "./engine-reads.ts";
 import { totalOf } from "./execute/bucket.ts";
 import { type Cell, type CountedAt, cellsOf, countedAt } from "./execute/cell.ts";
-import { figureLine } from "./execute/figures.ts";
-import type { PlanRow } from "./execute/rows.ts";
+import { type CauseCount, figureLine } from "./execute/figures.ts";
+import type { AssignmentRow, PlanRow } from "./execute/rows.ts";
+import type { Sight } from "./execute/who-sees.ts";
 import {
   type FigureKey,
   type FiguresQuestion,
@@ -18,6 +19,7 @@ import {
 } from "./figures-question.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { type Connection, rowsOf } from "./store/connection.ts";
+import { causesBySql } from "./store/count-causes.ts";
 import { cellsBySql } from "./store/count-cells.ts";
 import { hot } from "./store/database/open-database.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
@@ -27,29 +29,31 @@ import { rowsAsOf } from "./store/rows-as-of.ts";
 /** Plans with what their versions say, by id, in the order of document ids. */
 type Plans = ReadonlyMap<string, CompiledPlan>;
 
+/** Without `sightOf` the host itself asks, and everything counts. */
 export function engineFigures(
   connection: Connection,
   cache: PlanCache,
   now: () => Promise<Micros>,
+  sightOf: SightOf | null = null,
 ): Pick<Engine, "figures"> {
   return {
     async figures(question = {}) {
       throwIf(figuresFault(question));
       const staleDays = question.staleDays ?? usualStaleDays;
-      const present = await now();
-      const at = countedAt(instantOf(question.asOf, present), staleDays);
+      const at = countedAt(instantOf(question.asOf, await now()), staleDays);
       const rows = await rowsAsked(connection, question.plans);
-      const tasks =
-        question.by !== "plan" || question.objective !== undefined || question.field !== undefined;
-      const { cells, plans } = await cellsAt(connection, cache, rows, at, tasks);
-      const asked = cells.filter((cell) => isAsked(cell, plans, question));
+      const counted = await countAll(connection, cache, rows, at, sightOf ?? (() => everything));
+      const { plans } = counted;
+      const isCounted = (one: CellOf): boolean => isAsked(one, plans, question);
+      const cells = counted.cells.filter(isCounted);
+      const causes = counted.causes.filter(isCounted);
       const requested = (planId: string, agencyId: string): boolean =>
         plans.get(planId)?.requested.has(agencyId) ?? false;
       return {
         at: at.now,
         staleDays,
-        total: figureLine(asked, requested),
-        lines: question.by === undefined ? [] : linesBy(question.by, asked, plans, requested),
+        total: figureLine(cells, requested, causes),
+        lines: question.by === undefined ? [] : linesBy(question.by, cells, causes, plans, requested),
       };
     },
   };
@@ -74,27 +78,58 @@ async function rowsAsked(connection: Connection, ids: readonly string[] | undefi
   return [...found.values()].sort((a, b) => (a.documentId < b.documentId ? -1 : 1));
 }
 
+interface Counted {
+  cells: Cell[];
+  causes: CauseCount[];
+  plans: Plans;
+}
+
 /** A plan nothing was entered in since is counted by SQL over its live rows; the others are replayed. */
-async function cellsAt(
+async function countAll(
   connection: Connection,
   cache: PlanCache,
   rows: readonly PlanRow[],
   at: CountedAt,
-  tasks: boolean,
-): Promise<{ cells: Cell[]; plans: Plans }> {
-  const plans = new Map<string, CompiledPlan>();
-  const unchanged = rows.filter((row) => row.lastAt <= at.now).map(({ id }) => id);
-  const cells = await cellsBySql(connection, unchanged, at, tasks);
-  for (const row of rows) {
-    const then = row.lastAt <= at.now ? null : await rowsAsOf(connection, row, at.now);
-    if (then !== null) cells.push(...cellsOf(then.assignments.values(), then.plan.state, at));
-    else if (row.lastAt > at.now) continue;
-    plans.set(row.id, await cache.compiled(connection, row.id, (then?.plan ?? row).version));
+  sightOf: SightOf,
+): Promise<Counted> {
+  const seen: SeenPlan[] = [];
+  const unchanged: string[] = [];
+  const cells: Cell[] = [];
+  for (const live of rows) {
+    const then = live.lastAt <= at.now ? null : await rowsAsOf(connection, live, at.now);
+    if (live.lastAt > at.now && then === null) continue;
+    const row = then?.plan ?? live;
+    const compiled = await cache.compiled(connection, row.id, row.version);
+    const sight = sightOf(compiled);
+    if (sight === null) continue;
+    seen.push({ row, compiled, sight });
+    if (then === null) unchanged.push(row.id);
+    else cells.push(...cellsOf(seenAssignments(then.assignments, sight), row.state, at));
   }
-  return { cells, plans };
+  const unseen = unseenOf(seen);
+  cells.push(...(await cellsBySql(connection, unchanged, at, true, unseen)));
+  const returned = new Set(cells.flatMap(({ planId, returns }) => (returns > 0 ? [planId] : [])));
+  const causes = returned.size === 0 ? [] : await causesBySql(connection, [...returned], at.now, unseen);
+  return { cells, causes, plans: new Map(seen.map(({ row, compiled }) => [row.id, compiled])) };
 }
 
-function isAsked(cell: Cell, plans: Plans, { agency, objective, field }: FiguresQuestion): boolean {
+/** What the SQL of `store/seen.ts` leaves to a reader, of replayed rows. */
+function seenAssignments(
+  assignments: ReadonlyMap<string, AssignmentRow>,
+  { narrowed, agency }: Sight,
+): AssignmentRow[] {
+  const rows = [...assignments.values()];
+  if (narrowed.size === 0) return rows;
+  return rows.filter((row) => {
+    if (!narrowed.has(row.taskId) || row.agencyId === agency) return true;
+    const lead = row.of === null ? undefined : assignments.get(row.of);
+    return lead !== undefined && lead.agencyId === agency;
+  });
+}
+
+type CellOf = Pick<Cell, "planId" | "taskId" | "agencyId">;
+
+function isAsked(cell: CellOf, plans: Plans, { agency, objective, field }: FiguresQuestion): boolean {
   if (agency !== undefined && cell.agencyId !== agency) return false;
   if (objective === undefined && field === undefined) return true;
   const compiled = plans.get(cell.planId);
@@ -104,7 +139,7 @@ function isAsked(cell: Cell, plans: Plans, { agency, objective, field }: Figures
   return objective === undefined || isWithin(compiled, task.objective, objective);
 }
 
-function taskOf(compiled: CompiledPlan | undefined, cell: Cell) {
+function taskOf(compiled: CompiledPlan | undefined, cell: CellOf) {
   return cell.taskId === null ? undefined : compiled?.tasks.get(cell.taskId)?.task;
 }
 
@@ -118,30 +153,38 @@ function isWithin({ plan }: CompiledPlan, objective: string | null, wanted: stri
 
 type LineName = Pick<NamedFigureLine, "planId" | "key" | "title">;
 
+interface Group {
+  name: LineName;
+  cells: Cell[];
+  causes: CauseCount[];
+}
+
 function linesBy(
   by: FigureKey,
   cells: readonly Cell[],
+  causes: readonly CauseCount[],
   plans: Plans,
   requested: (planId: string, agencyId: string) => boolean,
 ): NamedFigureLine[] {
-  const groups = new Map<string, { name: LineName; cells: Cell[] }>();
-  for (const cell of cells) {
-    for (const name of namesOf(by, cell, plans)) {
+  const groups = new Map<string, Group>();
+  const groupsOf = (one: CellOf): Group[] =>
+    namesOf(by, one, plans).map((name) => {
       const id = JSON.stringify([name.planId, name.key]);
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, { name, cells: [cell] });
-      else group.cells.push(cell);
-    }
-  }
-  const lines = [...groups.values()].map(({ name, cells: own }) => ({
-    ...name,
-    ...figureLine(own, requested),
-    isRequested: by === "agency" && own.every((cell) => requested(cell.planId, cell.agencyId)),
+      const group = groups.get(id) ?? { name, cells: [], causes: [] };
+      groups.set(id, group);
+      return group;
+    });
+  for (const cell of cells) for (const group of groupsOf(cell)) group.cells.push(cell);
+  for (const cause of causes) for (const group of groupsOf(cause)) group.causes.push(cause);
+  const lines = [...groups.values()].map((group) => ({
+    ...group.name,
+    ...figureLine(group.cells, requested, group.causes),
+    isRequested: by === "agency" && group.cells.every((cell) => requested(cell.planId, cell.agencyId)),
   }));
   return lines.sort(orderOf(by, plans));
 }
 
-function namesOf(by: FigureKey, cell: Cell, plans: Plans): LineName[] {
+function namesOf(by: FigureKey, cell: CellOf, plans: Plans): LineName[] {
   const { planId, agencyId } = cell;
   const compiled = plans.get(planId);
   const task = taskOf(compiled, cell);

@@ -12,17 +12,19 @@ import type {
   Page,
   PlanSummary,
 } from "./engine.ts";
-import { type Bucket, buckets } from "./execute/bucket.ts";
+import { type Cell, countedAt } from "./execute/cell.ts";
 import type { Actor } from "./execute/command.ts";
 import { buttons, planButtons } from "./execute/decide.ts";
+import { figureLine } from "./execute/figures.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import { type Sight, withoutTasks } from "./execute/who-sees.ts";
 import { factsNow, factsOfPlan } from "./facts-now.ts";
+import { usualStaleDays } from "./figures-question.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { filterFault } from "./question-shape.ts";
 import { planColumns } from "./store/columns.ts";
 import { type Connection, rowsOf } from "./store/connection.ts";
-import { type BucketCount, countBuckets } from "./store/count-buckets.ts";
+import { cellsBySql } from "./store/count-cells.ts";
 import { hot } from "./store/database/open-database.ts";
 import { listAssignments, noFilter, type PlanIds, type RowFilter } from "./store/list-assignments.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
@@ -62,7 +64,7 @@ type Reads = Pick<
 /** What a reader sees of a plan; null: he may not read it. */
 export type SightOf = (compiled: CompiledPlan) => Sight | null;
 
-const everything: Sight = { narrowed: new Set(), agency: null };
+export const everything: Sight = { narrowed: new Set(), agency: null };
 
 /** Without `sightOf` the host itself reads, and sees everything. */
 export function engineReads(
@@ -95,26 +97,21 @@ export function engineReads(
     return (await seenPlans([row]))[0] ?? null;
   }
 
-  function summaryOf({ row, compiled }: SeenPlan, counts: readonly BucketCount[]): PlanSummary {
-    const summary = {
+  function summaryOf({ row, compiled }: SeenPlan, cells: readonly Cell[]): PlanSummary {
+    const line = figureLine(cells, (_, agency) => compiled.requested.has(agency));
+    return {
       plan: row,
       title: compiled.plan.title,
       number: compiled.plan.number,
-      counts: noCounts(),
-      coordinations: noCounts(),
-      requested: noCounts(),
+      counts: line.assignments,
+      coordinations: line.coordinations,
+      requested: line.requested,
+      rates: line.rates,
     };
-    for (const count of counts) {
-      if (count.planId !== row.id) continue;
-      const place =
-        count.role === "coordinator"
-          ? summary.coordinations
-          : compiled.requested.has(count.agencyId)
-            ? summary.requested
-            : summary.counts;
-      place[count.bucket] += count.count;
-    }
-    return summary;
+  }
+
+  async function cellsNow(planIds: readonly string[] | null, unseen: Unseen | null): Promise<Cell[]> {
+    return cellsBySql(connection, planIds, countedAt(await now(), usualStaleDays), false, unseen);
   }
 
   async function rowFilter(filter: AssignmentFilter): Promise<RowFilter | null> {
@@ -154,8 +151,8 @@ export function engineReads(
   return {
     async plans() {
       const plans = await seenPlans(await allPlanRows());
-      const counts = await countBuckets(connection, null, await now(), unseenOf(plans));
-      return plans.map((plan) => summaryOf(plan, counts));
+      const cells = Map.groupBy(await cellsNow(null, unseenOf(plans)), ({ planId }) => planId);
+      return plans.map((plan) => summaryOf(plan, cells.get(plan.row.id) ?? []));
     },
 
     async plan(id) {
@@ -163,12 +160,12 @@ export function engineReads(
       if (seen === null) return null;
       const { row, compiled } = seen;
       const unseen = unseenOf([seen]);
-      const counts = await countBuckets(connection, row.id, await now(), unseen);
+      const cells = await cellsNow([row.id], unseen);
       const hidden = new Set(seen.sight.narrowed);
       if (unseen !== null)
         for (const task of await tasksSeenThrough(connection, row.id, unseen)) hidden.delete(task);
       const sourceText = await cache.sourceText(connection, row.id, row.version);
-      return { summary: summaryOf(seen, counts), plan: withoutTasks(compiled.plan, hidden), sourceText };
+      return { summary: summaryOf(seen, cells), plan: withoutTasks(compiled.plan, hidden), sourceText };
     },
 
     async compiled(planId) {
@@ -219,11 +216,7 @@ export function engineReads(
   };
 }
 
-function noCounts(): Record<Bucket, number> {
-  return Object.fromEntries(buckets.map((bucket) => [bucket, 0])) as Record<Bucket, number>;
-}
-
-interface SeenPlan {
+export interface SeenPlan {
   row: PlanRow;
   compiled: CompiledPlan;
   sight: Sight;

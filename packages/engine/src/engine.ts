@@ -7,6 +7,7 @@ import type { EngineFiles, FileOptions, FileView } from "./evidence.ts";
 import type { Bucket, Counts } from "./execute/bucket.ts";
 import type { Actor, AssignmentCommand, CommandData, Decision, PlanCommand } from "./execute/command.ts";
 import type { Refusal } from "./execute/decision.ts";
+import type { Rate } from "./execute/rates.ts";
 import type { AssignmentRow, PlanRow } from "./execute/rows.ts";
 import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
@@ -180,6 +181,8 @@ export interface PlanSummary {
   coordinations: Counts;
   /** Lead assignments of agencies only requested (courts, vertical and mass bodies): apart, and never in rates. */
   requested: Counts;
+  /** The completion rates of `counts`. */
+  rates: readonly Rate[];
 }
 
 export interface LedgerReport {

@@ -1,12 +1,15 @@
 // Reading as somebody: the engine's reads under the one policy of who sees what.
 
 import { actorFault } from "./command-shape.ts";
+import type { CompiledPlan } from "./compile/index.ts";
 import { throwIf } from "./complete-command.ts";
 import type { AssignmentFilter, AssignmentView, HistoryEntry, Page, PlanSummary } from "./engine.ts";
 import { planRowOf } from "./engine-feed.ts";
+import { engineFigures } from "./engine-figures.ts";
 import { engineReads } from "./engine-reads.ts";
 import type { Actor } from "./execute/command.ts";
 import { mayReadTexts, monitorsOf, sightOf } from "./execute/who-sees.ts";
+import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Micros } from "./ledger/entry.ts";
 import type { Connection } from "./store/connection.ts";
@@ -20,6 +23,8 @@ export interface ReadAs {
   /** Null when there is none he may read. Tasks he does not see are left out, and `sourceText` is null where there
    *  are any, since it tells them all. */
   plan(id: string): Promise<{ summary: PlanSummary; plan: Plan; sourceText: string | null } | null>;
+  /** As `Engine.figures`, of what he sees. */
+  figures(question?: FiguresQuestion): Promise<Figures>;
   /** Null when there is none that he sees. */
   assignment(planId: string, id: string): Promise<SeenAssignment | null>;
   assignments(
@@ -55,7 +60,8 @@ export function readAs(
   actor: Actor,
 ): ReadAs {
   throwIf(actorFault(actor));
-  const reads = engineReads(connection, cache, now, (compiled) => sightOf(actor, compiled));
+  const sight = (compiled: CompiledPlan) => sightOf(actor, compiled);
+  const reads = engineReads(connection, cache, now, sight);
 
   /** Whether the actor may read texts about each of these assignments, and about the plan as a whole (null). */
   async function textsOf(
@@ -80,6 +86,7 @@ export function readAs(
   }
 
   return {
+    ...engineFigures(connection, cache, now, sight),
     plans: reads.plans,
     assignments: reads.assignments,
     async plan(id) {

@@ -104,11 +104,16 @@ describe("lines", () => {
       cell("no_due_date", 21, { stale: true }),
       cell("in_time", 3, { returned: 2, returns: 5 }),
     ];
-    const line = figureLine(cells, nobody);
+    const cause = { planId: "plan", taskId: "task", agencyId: "agency", role: "lead" } as const;
+    const line = figureLine(cells, nobody, [
+      { ...cause, cause: "objective", count: 2 },
+      { ...cause, cause: "subjective", count: 1 },
+      { ...cause, cause: "objective", count: 4, role: "coordinator" },
+    ]);
     expect(line.ageing).toEqual({ "1_30": 1, "31_60": 2, "61_90": 3, over_90: 4 });
     expect(line.stale.no_due_date).toBe(21);
     expect(line.undated.no_due_date).toBe(21);
-    expect(line.returns).toEqual({ assignments: 2, times: 5 });
+    expect(line.returns).toEqual({ assignments: 2, times: 5, objective: 2, subjective: 1 });
   });
 });
 

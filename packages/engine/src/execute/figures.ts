@@ -29,6 +29,15 @@ export interface Returns {
   assignments: number;
   /** Times they were sent back, together. */
   times: number;
+  /** Of `times`, by recorded cause: outside the agency, or its own fault. The rest has none recorded. */
+  objective: number;
+  subjective: number;
+}
+
+/** Times work was sent back for one recorded cause. */
+export interface CauseCount extends Pick<Cell, "planId" | "agencyId" | "role" | "count"> {
+  taskId: string;
+  cause: string;
 }
 
 /** What presses most comes first; a task is withdrawn only when everything in it is. */
@@ -44,10 +53,11 @@ const pressing: readonly Bucket[] = [
   "withdrawn",
 ];
 
-/** Sums cells. `requested` tells agencies that are only requested, plan by plan. */
+/** Sums cells, and the causes of returns. `requested` tells agencies that are only requested, plan by plan. */
 export function figureLine(
   cells: Iterable<Cell>,
   requested: (planId: string, agencyId: string) => boolean,
+  causes: Iterable<CauseCount> = [],
 ): FigureLine {
   const assignments = noCounts();
   const undated = noCounts();
@@ -56,7 +66,7 @@ export function figureLine(
   const coordinations = noCounts();
   const ageing = Object.fromEntries(ageBands.map((band) => [band, 0])) as Record<AgeBand, number>;
   const fallenDue: FallenDue = { all: 0, done: 0 };
-  const returns: Returns = { assignments: 0, times: 0 };
+  const returns: Returns = { assignments: 0, times: 0, objective: 0, subjective: 0 };
   const tasks = new Map<string, Bucket>();
   for (const cell of cells) {
     const { bucket, count } = cell;
@@ -79,6 +89,10 @@ export function figureLine(
     const task = `${cell.planId} ${cell.taskId}`;
     const worst = tasks.get(task);
     if (worst === undefined || pressing.indexOf(bucket) < pressing.indexOf(worst)) tasks.set(task, bucket);
+  }
+  for (const { planId, agencyId, role, cause, count } of causes) {
+    if (role === "coordinator" || requested(planId, agencyId)) continue;
+    if (cause === "objective" || cause === "subjective") returns[cause] += count;
   }
   const taskCounts = noCounts();
   for (const bucket of tasks.values()) taskCounts[bucket] += 1;

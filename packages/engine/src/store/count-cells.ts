@@ -6,6 +6,7 @@ import type { AssignmentRow } from "../execute/rows.ts";
 import { bucketSql } from "./bucket.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
+import { seenSql, type Unseen, unseenParameters } from "./seen.ts";
 
 interface CellRecord {
   plan_id: string;
@@ -46,7 +47,7 @@ const countCells = (
         a.touched_at < $2::bigint as quiet,
         coalesce((a.snapshot::jsonb #>> '{context,reworks}')::int, 0) as reworks
       from kehoach.assignment a join kehoach.plan p on p.plan_id = a.plan_id
-      where $3::uuid[] is null or a.plan_id = any($3)
+      where ($3::uuid[] is null or a.plan_id = any($3)) and ${seenSql("a", 4)}
     ) judged
   ) banded
   group by plan_id, task_id, agency_id, role, bucket, dated, fallen_due, age, stale`;
@@ -60,10 +61,16 @@ export async function cellsBySql(
   planIds: readonly string[] | null,
   at: CountedAt,
   tasks: boolean,
+  unseen: Unseen | null,
 ): Promise<Cell[]> {
   const records = await rowsOf(
     connection,
-    hot<CellRecord>(tasks ? byTask : byAgency, [at.now, at.staleBefore, planIds]),
+    hot<CellRecord>(tasks ? byTask : byAgency, [
+      at.now,
+      at.staleBefore,
+      planIds,
+      ...unseenParameters(unseen),
+    ]),
   );
   return records.map((record) => ({
     planId: record.plan_id,

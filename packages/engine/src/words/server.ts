@@ -30,17 +30,17 @@ const vi = {
     body: "Máy chủ đang chạy, nhưng các trang giao diện chưa được dựng. Hãy chạy lệnh sau rồi tải lại trang:",
   },
   rates: {
+    done_of_done_or_overdue: {
+      label: "Tỷ lệ hoàn thành trong số đã xong hoặc đã quá hạn",
+      formula: "đã hoàn thành ÷ (đã hoàn thành + chưa hoàn thành đã quá hạn); việc còn trong hạn không tính",
+    },
+    done_of_due: {
+      label: "Tỷ lệ hoàn thành trong số đã đến hạn",
+      formula: "đã hoàn thành trong số đã đến hạn ÷ số đã đến hạn",
+    },
     on_time_of_done: {
       label: "Tỷ lệ đúng hạn trong số đã hoàn thành",
       formula: "hoàn thành đúng hạn ÷ (hoàn thành đúng hạn + hoàn thành quá hạn)",
-    },
-    done_of_due: {
-      label: "Tỷ lệ hoàn thành trong số đã xong hoặc đã đến hạn",
-      formula: "đã hoàn thành ÷ (đã hoàn thành + chưa hoàn thành đã quá hạn); việc còn trong hạn không tính",
-    },
-    done_of_assigned: {
-      label: "Tỷ lệ hoàn thành trên tổng số được giao",
-      formula: "đã hoàn thành ÷ tổng số được giao, trừ việc đã thu hồi",
     },
   },
   entries: {
@@ -110,17 +110,17 @@ const en: typeof vi = {
     body: "The server runs, but its pages have not been built. Run this command, then reload:",
   },
   rates: {
+    done_of_done_or_overdue: {
+      label: "Done, of those done or overdue",
+      formula: "done ÷ (done + not done and overdue); what is still in time does not count",
+    },
+    done_of_due: {
+      label: "Done, of those whose due has passed",
+      formula: "done among those whose due has passed ÷ all whose due has passed",
+    },
     on_time_of_done: {
       label: "On time, of those done",
       formula: "done on time ÷ (done on time + done late)",
-    },
-    done_of_due: {
-      label: "Done, of those done or past due",
-      formula: "done ÷ (done + not done and overdue); what is still in time does not count",
-    },
-    done_of_assigned: {
-      label: "Done, of all assigned",
-      formula: "done ÷ all assigned, withdrawn ones left out",
     },
   },
   entries: {

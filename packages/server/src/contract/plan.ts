@@ -28,7 +28,7 @@ export const Counts = Type.Object({
 
 /** A rate of official reports. Each names its denominator, since at least three are in use. */
 export const Rate = Type.Object({
-  id: Type.Enum(["on_time_of_done", "done_of_due", "done_of_assigned"]),
+  id: Type.Enum(["done_of_done_or_overdue", "done_of_due", "on_time_of_done"]),
   label: LocalText,
   /** The formula in words. */
   formula: LocalText,

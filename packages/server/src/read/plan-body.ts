@@ -3,7 +3,7 @@
 import { buckets, type Due, type Plan, type PlanSummary, type Task } from "@kehoach/engine";
 import type { AgencyCounts, Counts, PlanBody, PlanItem, TaskBody } from "../contract/index.ts";
 import { agencyName, type PlanFacts, party } from "./plan-facts.ts";
-import { ratesOf } from "./rates.ts";
+import { namedRates } from "./rates.ts";
 
 export interface Tally {
   byTask: ReadonlyMap<string, Counts>;
@@ -39,7 +39,7 @@ export function planItem(summary: PlanSummary): PlanItem {
     counts,
     coordinations: { ...summary.coordinations },
     requested,
-    rates: ratesOf(counts, requested),
+    rates: namedRates(summary.rates),
   };
 }
 

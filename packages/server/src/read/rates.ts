@@ -1,38 +1,14 @@
-// The three rates of official reports, each named with its denominator, from lead assignments by bucket.
+// The engine's completion rates with their names and formulas in words.
 
+import type { Rate as Counted } from "@kehoach/engine";
 import { serverWords } from "@kehoach/engine/words";
-import type { Counts, Rate } from "../contract/index.ts";
+import type { Rate } from "../contract/index.ts";
 
-/** `counts` holds every lead assignment, `requested` those of agencies only requested, which are never rated. */
-export function ratesOf(counts: Counts, requested: Counts): Rate[] {
-  const rated = (bucket: keyof Counts): number => counts[bucket] - requested[bucket];
-  const onTime = rated("done_on_time");
-  const done = onTime + rated("done_late");
-  const assigned =
-    done +
-    rated("awaiting_confirmation") +
-    rated("in_time") +
-    rated("due_soon") +
-    rated("overdue") +
-    rated("no_due_date") +
-    rated("suspended");
-  return [
-    rate("on_time_of_done", onTime, done),
-    rate("done_of_due", done, done + rated("overdue")),
-    rate("done_of_assigned", done, assigned),
-  ];
-}
-
-function rate(id: Rate["id"], numerator: number, denominator: number): Rate {
+export function namedRates(rates: readonly Counted[]): Rate[] {
   const { vi, en } = serverWords;
-  return {
-    id,
-    label: { vi: vi.rates[id].label, en: en.rates[id].label },
-    formula: { vi: vi.rates[id].formula, en: en.rates[id].formula },
-    numerator,
-    denominator,
-    // Whole numbers throughout, so that no rate is off by a float's last digit.
-    basisPoints:
-      denominator === 0 ? null : Math.floor((numerator * 20_000 + denominator) / (2 * denominator)),
-  };
+  return rates.map((rate) => ({
+    ...rate,
+    label: { vi: vi.rates[rate.id].label, en: en.rates[rate.id].label },
+    formula: { vi: vi.rates[rate.id].formula, en: en.rates[rate.id].formula },
+  }));
 }

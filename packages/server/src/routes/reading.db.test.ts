@@ -47,7 +47,11 @@ describe("a plan", () => {
     }
     expect(plan.agencies.reduce((total, { counts }) => total + sum(counts), 0)).toBe(leads.length);
     expect(plan.tasks.reduce((total, { counts }) => total + sum(counts), 0)).toBe(leads.length);
-    expect(plan.rates.map(({ id }) => id)).toEqual(["on_time_of_done", "done_of_due", "done_of_assigned"]);
+    expect(plan.rates.map(({ id }) => id)).toEqual([
+      "done_of_done_or_overdue",
+      "done_of_due",
+      "on_time_of_done",
+    ]);
   });
 
   it("shows names, clauses and understandings", async () => {
