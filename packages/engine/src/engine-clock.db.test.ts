@@ -109,12 +109,13 @@ eachDatabase("the clock", (open) => {
   });
 
   it("never records below what is recorded, though its clock goes back", async () => {
-    const { engine, planId, find, send, turnTo, now } = await sampleEngine(open);
+    let micros = at("2017-01-23");
+    const { engine, planId, find, send } = await sampleEngine(open, { clock: { now: () => micros } });
     const strategy = await find("strategy");
-    turnTo("2017-02-10");
+    const latest = at("2017-02-10");
+    micros = latest;
     await send(strategy, "accept", people.policeHead);
-    const latest = now();
-    turnTo("2017-01-23");
+    micros = at("2017-01-23");
     expect(codeOf(await send(strategy, "progress", people.policeHead))).toBe("accepted");
     const { items } = await engine.history(planId, { assignmentId: strategy.id });
     expect(items.at(-1)).toMatchObject({ type: "progress", recordedAt: latest, effectiveAt: latest });

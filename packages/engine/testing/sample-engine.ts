@@ -2,13 +2,14 @@
 import { engineOn } from "../src/create-engine.ts";
 import type { AssignmentView, Engine, EngineOptions, Outcome } from "../src/engine.ts";
 import type { Actor, CommandData } from "../src/execute/command.ts";
+import { createVirtualClock } from "../src/testing/virtual-clock.ts";
 import { at, people, samplePlan, sampleRegister } from "./sample-plan.ts";
 import type { OpenTestDatabase } from "./test-databases.ts";
 
 export interface SampleEngine {
   engine: Engine;
   planId: string;
-  /** Turns the clock to a wall-clock time in Vietnam. */
+  /** Turns the clock forward to a wall-clock time in Vietnam; nothing is swept on the way. */
   turnTo: (date: string, hour?: string) => void;
   now: () => number;
   /** The lead's assignment of a task, or a coordination of it. */
@@ -22,9 +23,9 @@ export async function sampleEngine(
   open: OpenTestDatabase,
   options: EngineOptions = {},
 ): Promise<SampleEngine> {
-  let micros = at("2017-01-23");
+  const clock = createVirtualClock(at("2017-01-23"));
   const database = await open();
-  const engine = engineOn(database, { sweepEvery: null, clock: { now: () => micros }, ...options });
+  const engine = engineOn(database, { sweepEvery: null, clock, ...options });
   const issued = await engine.issue({ plan: samplePlan, register: sampleRegister, actor: people.office });
   if (!issued.issued) throw new Error(`The sample was not issued: ${JSON.stringify(issued)}`);
   const { planId } = issued;
@@ -32,9 +33,9 @@ export async function sampleEngine(
     engine,
     planId,
     turnTo: (date, hour) => {
-      micros = at(date, hour);
+      clock.moveTo(at(date, hour));
     },
-    now: () => micros,
+    now: () => clock.now(),
     find: async (task, agency, role = "lead") => {
       const { items } = await engine.assignments({ planId, task, role, agency });
       const [first] = items;

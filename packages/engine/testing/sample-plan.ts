@@ -1,6 +1,8 @@
 // A small plan with its register for tests: every task mode, a wait, coordinators, and people to act.
 import type { SourceText } from "../src/engine.ts";
 import type { Actor, ActorRole } from "../src/execute/command.ts";
+import { instantOf } from "../src/testing/open-test-engine.ts";
+import { sampleActor } from "../src/testing/sample-actor.ts";
 
 export const samplePlan: SourceText = {
   file: "sample.yaml",
@@ -119,7 +121,7 @@ holidays:
 ];
 
 function person(agency: string, role: ActorRole): Actor {
-  return { id: `${agency}-${role}`, name: `${role} of ${agency}`, agency, roles: [role] };
+  return sampleActor(agency, role, { id: `${agency}-${role}`, name: `${role} of ${agency}` });
 }
 
 /** People of the sample's agencies. */
@@ -136,7 +138,4 @@ export const people = {
   admin: person("office", "admin"),
 } as const;
 
-/** Instant of a wall-clock time in Vietnam. */
-export function at(date: string, hour = "08:00"): number {
-  return Date.parse(`${date}T${hour}:00+07:00`) * 1000;
-}
+export { instantOf as at };

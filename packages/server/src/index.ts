@@ -4,7 +4,6 @@ export { createServer, type ServerOptions } from "./create-server.ts";
 export type { DemoControl } from "./demo/demo-control.ts";
 export { createDemoControl, type Demo, type DemoOptions, openDemo } from "./demo/open-demo.ts";
 export { type Seeding, seedDemo } from "./demo/seed-demo.ts";
-export { createVirtualClock, type VirtualClock } from "./demo/virtual-clock.ts";
 export type { Identify } from "./identity/identify.ts";
 export { type Deliver, type Jobs, type JobsOptions, type Notice, startJobs } from "./jobs/start-jobs.ts";
 export { openapi } from "./openapi.ts";

@@ -9,6 +9,7 @@ import {
   type SourceText,
 } from "@kehoach/engine";
 import { dateOfInstant, startOfDay } from "@kehoach/engine/calendar";
+import { createVirtualClock, passTime, type VirtualClock } from "@kehoach/engine/testing";
 import { serverWords } from "@kehoach/engine/words";
 import { DemoIdentities } from "../identity/demo-identities.ts";
 import { PlanReader } from "../read/plan-facts.ts";
@@ -16,7 +17,6 @@ import type { DemoControl } from "./demo-control.ts";
 import { sendAll, targetsOf } from "./demo-people.ts";
 import { demoStatePath, readDemoState, writeDemoState } from "./demo-state.ts";
 import { seedDemo } from "./seed-demo.ts";
-import { createVirtualClock, type VirtualClock } from "./virtual-clock.ts";
 import { workingDay } from "./working-day.ts";
 
 export interface DemoOptions {
@@ -45,8 +45,6 @@ const tenOClock: Micros = 10 * 3_600_000_000;
 const aDay: Micros = 86_400_000_000;
 /** The date of a demo that holds nothing yet; its plan is issued on the date it bears, which must lie ahead. */
 const beforeAnyPlan = "2000-01-01";
-/** More rounds than any plan needs until nothing is due; a bound, should the engine never come to rest. */
-const mostRounds = 10_000;
 
 /** Throws EngineError `request_invalid` when the data are a real instance's or the plan cannot be issued, and what
  *  `createEngine` throws. */
@@ -60,7 +58,7 @@ export async function openDemo(options: DemoOptions): Promise<Demo> {
   try {
     for (const { plan } of await engine.plans()) {
       await refuseRealPlan(engine, plan.id);
-      if (plan.lastAt > clock.now()) clock.moveTo(plan.lastAt);
+      clock.reach(plan.lastAt);
     }
     const onMoved = (now: Micros) => {
       if (path !== null) writeDemoState(path, { now, seeded: true });
@@ -105,7 +103,7 @@ function demoWork(engine: Engine): (date: string) => Promise<void> {
   };
 }
 
-/** Moves a clock day by day, so that what falls due on the way is noticed on its day. `onMoved` is told the new now;
+/** Moves a clock day by day; what falls due on the way is noticed at its own instant. `onMoved` is told the new now;
  *  `work` lets people do their work on each day passed, and not on the day arrived at. */
 export function createDemoControl(
   engine: Engine,
@@ -113,16 +111,7 @@ export function createDemoControl(
   onMoved: (now: Micros) => void = () => {},
   work: (date: string) => Promise<void> = async () => {},
 ): DemoControl {
-  const step = async (to: Micros): Promise<number> => {
-    clock.moveTo(Math.max(to, clock.now()));
-    let woken = 0;
-    for (let round = 0; round < mostRounds; round += 1) {
-      const now = await engine.sweep();
-      if (now === 0) break;
-      woken += now;
-    }
-    return woken;
-  };
+  const step = (to: Micros): Promise<number> => passTime(engine, clock, to);
   return {
     now: () => clock.now(),
     async moveTo(date) {

@@ -1,12 +1,12 @@
 // Fills a demo: issues its plan and lets agencies do their first days' work through real commands.
 
-import { type Engine, EngineError, type Micros, type SourceText } from "@kehoach/engine";
+import { type Engine, EngineError, type SourceText } from "@kehoach/engine";
 import { startOfDay } from "@kehoach/engine/calendar";
+import type { VirtualClock } from "@kehoach/engine/testing";
 import { DemoIdentities } from "../identity/demo-identities.ts";
 import { PlanReader } from "../read/plan-facts.ts";
 import { sendAll, targetsOf } from "./demo-people.ts";
 import { firstDays } from "./first-days.ts";
-import type { VirtualClock } from "./virtual-clock.ts";
 
 export interface Seeding {
   engine: Engine;
@@ -27,7 +27,7 @@ export async function seedDemo({ engine, clock, plan, register, onProgress }: Se
     throw refused(problem ?? { vi: "văn bản chưa có ngày ban hành", en: "the text bears no date" });
   }
   onProgress?.({ vi: `Ban hành ${checked.plan.title}`, en: `Issuing ${checked.plan.title}` });
-  moveForward(clock, startOfDay(issued) + 8 * 3_600_000_000);
+  clock.reach(startOfDay(issued) + 8 * 3_600_000_000);
   const { issuer } = checked.plan;
   const outcome = await engine.issue({
     plan,
@@ -52,14 +52,10 @@ export async function seedDemo({ engine, clock, plan, register, onProgress }: Se
   const targets = await targetsOf(engine, facts.plan, { planId });
   onProgress?.({ vi: "Các cơ quan tiếp nhận nhiệm vụ", en: "Agencies take up their assignments" });
   for (const { at, commands } of firstDays(targets, facts.plan)) {
-    moveForward(clock, at);
+    clock.reach(at);
     await engine.sweep();
     await sendAll(engine, identities, facts.plan, commands);
   }
-}
-
-function moveForward(clock: VirtualClock, to: Micros): void {
-  if (to > clock.now()) clock.moveTo(to);
 }
 
 function refused(why: { vi: string; en: string }): EngineError {

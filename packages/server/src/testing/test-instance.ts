@@ -1,11 +1,10 @@
 // A real instance for tests: plan 42 and a plan of other agencies, people told by a header, time standing still.
 
 import { readFileSync } from "node:fs";
-import { type Actor, type ActorRole, createEngine, type Engine, type SourceText } from "@kehoach/engine";
-import { endOfDay } from "@kehoach/engine/calendar";
+import { type ActorRole, createEngine, type Engine, type SourceText } from "@kehoach/engine";
+import { createVirtualClock, instantOf, sampleActor, type VirtualClock } from "@kehoach/engine/testing";
 import type { FastifyInstance } from "fastify";
 import { createServer, type ServerOptions } from "../create-server.ts";
-import { createVirtualClock, type VirtualClock } from "../demo/virtual-clock.ts";
 
 const plans = new URL("../../../../plans/", import.meta.url);
 
@@ -56,15 +55,16 @@ export interface TestInstance {
 
 /** Writes who asks into a request, for `identify` of the test's server. */
 export function as(role: ActorRole, agency: string | null, id = `${role}@${agency}`): { "x-actor": string } {
-  const actor: Actor = { id, name: id, agency, roles: [role] };
-  return { "x-actor": JSON.stringify(actor) };
+  return { "x-actor": JSON.stringify(sampleActor(agency, role, { id })) };
 }
 
 /** An instance whose people are whom a test says they are. */
 export async function openTestInstance(options: Partial<ServerOptions> = {}): Promise<TestInstance> {
-  const clock = createVirtualClock(endOfDay("2017-02-02", "08:00"));
+  const clock = createVirtualClock(instantOf("2017-02-02"));
   const engine = await createEngine({ clock, sweepEvery: null });
   const [plan, other] = [await issue(engine, plan42), await issue(engine, otherPlan)];
+  // What was due by then is noticed now, and not on the way of the first command a test sends.
+  await engine.sweep();
   const app = createServer({
     engine,
     adminDirectory: null,
@@ -82,7 +82,7 @@ export async function openTestInstance(options: Partial<ServerOptions> = {}): Pr
 }
 
 async function issue(engine: Engine, plan: SourceText): Promise<string> {
-  const actor: Actor = { id: "vice-chair", name: "Phó Chủ tịch", agency: "ubnd-tinh", roles: ["vice_chair"] };
+  const actor = sampleActor("ubnd-tinh", "vice_chair", { id: "vice-chair", name: "Phó Chủ tịch" });
   const outcome = await engine.issue({ plan, register: register42, actor });
   if (!outcome.issued) throw new Error(`${plan.file} was not issued: ${JSON.stringify(outcome)}`);
   return outcome.planId;

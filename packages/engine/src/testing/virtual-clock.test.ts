@@ -1,7 +1,7 @@
-// Holds the demo's clock: it passes within its day, changes its date only when told, and never goes back.
+// Holds the virtual clock: it passes within its day, changes its date only when told, and never goes back.
 
-import { dateOfInstant, startOfDay } from "@kehoach/engine/calendar";
 import { expect, test } from "vitest";
+import { dateOfInstant, startOfDay } from "../calendar/index.ts";
 import { createVirtualClock } from "./virtual-clock.ts";
 
 const eight = startOfDay("2017-02-01") + 8 * 3_600_000_000;
@@ -30,4 +30,8 @@ test("moves forward only", () => {
   expect(() => clock.moveTo(eight)).toThrow(RangeError);
   clock.moveTo(startOfDay("2017-03-01"));
   expect(clock.now()).toBe(startOfDay("2017-03-01"));
+  clock.reach(eight);
+  expect(clock.now()).toBe(startOfDay("2017-03-01"));
+  clock.reach(startOfDay("2017-03-02"));
+  expect(clock.now()).toBe(startOfDay("2017-03-02"));
 });
