@@ -66,12 +66,14 @@ describe("counting, for any calendar", () => {
       { maxLength: 40 },
     ),
     swaps: fc.array(fc.record({ off: day, worked: day }), { maxLength: 5 }),
+    workedDays: fc.option(fc.array(fc.record({ date: day }), { maxLength: 5 }), { nil: undefined }),
     covers: fc.constant({ from: "2016-01-01", to: "2018-12-31" }),
   });
   const n = fc.integer({ min: -60, max: 60 });
 
   const works = (days: CalendarDays, date: string): boolean => {
     if (days.swaps.some((swap) => swap.worked === date)) return true;
+    if (days.workedDays?.some((worked) => worked.date === date)) return true;
     if (days.swaps.some((swap) => swap.off === date)) return false;
     return !days.holidays.some((holiday) => holiday.date === date) && !days.weekend.includes(weekday(date));
   };

@@ -10,6 +10,8 @@ export interface CalendarDays {
   holidays: readonly { date: DateText }[];
   /** A working day taken off and the day off that is worked for it. */
   swaps: readonly { off: DateText; worked: DateText }[];
+  /** Days worked although the weekend or a holiday says otherwise; absent: none. */
+  workedDays?: readonly { date: DateText }[];
   /** The span for which holidays are known; outside it only the weekend counts. */
   covers: { from: DateText; to: DateText };
 }
@@ -42,6 +44,7 @@ export function createCalendar(days: CalendarDays): Calendar {
     off.add(dayNumber(swap.off));
     worked.add(dayNumber(swap.worked));
   }
+  for (const day of days.workedDays ?? []) worked.add(dayNumber(day.date));
   const from = dayNumber(days.covers.from);
   const to = dayNumber(days.covers.to);
 

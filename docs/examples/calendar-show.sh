@@ -1,0 +1,1 @@
+npx -y pnpm@12 kehoach show docs/examples/calendar-plan.yaml --calendar --lang en --register plans/register/calendar-vn.yaml plans/register/calendar-vn-2025-10-13.yaml plans/register/calendar-vn-2025-12-25.yaml plans/examples/register/organisation-sample.yaml docs/examples/calendar-province.yaml
