@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 import { localiseHelp } from "./localise-help.ts";
 import type { Session } from "./session.ts";
+import { addAssign } from "./verbs/assign.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addDo } from "./verbs/do.ts";
 import { addFmt } from "./verbs/fmt.ts";
@@ -39,6 +40,7 @@ export function createProgram(session: Session): Command {
     addShow,
     addGraph,
     addIssue,
+    addAssign,
     addDo,
     addList,
     addHistory,

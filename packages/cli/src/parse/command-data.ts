@@ -15,11 +15,19 @@ export interface DataOptions {
   hour?: string;
   task?: string;
   occurrence?: string;
+  agency?: string;
+  cause?: "subjective" | "objective";
+  causeConfirmedBy?: string;
+  unit?: string;
+  officer?: string;
+  innerDue?: string;
+  corrects?: string;
 }
 
 /** Undefined when nothing is brought. */
 export function parseCommandData(session: Session, options: DataOptions): CommandData | undefined {
   const { reason, note, percent, document, product, answer, due, hour, task, occurrence } = options;
+  const { agency, cause, causeConfirmedBy, unit, officer, innerDue, corrects } = options;
   const data: CommandData = {
     ...(reason !== undefined && { reason }),
     ...(note !== undefined && { note }),
@@ -31,6 +39,13 @@ export function parseCommandData(session: Session, options: DataOptions): Comman
     ...(hour !== undefined && { hour: parseHour(session, hour) }),
     ...(task !== undefined && { task }),
     ...(occurrence !== undefined && { occurrence }),
+    ...(agency !== undefined && { agency }),
+    ...(cause !== undefined && { cause }),
+    ...(causeConfirmedBy !== undefined && { causeConfirmedBy }),
+    ...(unit !== undefined && { unit }),
+    ...(officer !== undefined && { officer }),
+    ...(innerDue !== undefined && { innerDue }),
+    ...(corrects !== undefined && { corrects: parseWhole(session, "--corrects", corrects) }),
   };
   return Object.keys(data).length === 0 ? undefined : data;
 }
@@ -41,7 +56,7 @@ export function parseWhole(session: Session, name: string, given: string): numbe
 }
 
 /** "number,date": the last comma divides, since a number may hold one. */
-function parseDocument(session: Session, given: string): DocumentLink {
+export function parseDocument(session: Session, given: string): DocumentLink {
   const comma = given.lastIndexOf(",");
   const number = given.slice(0, Math.max(comma, 0)).trim();
   if (number === "") throw session.misuse("badDocument", given);

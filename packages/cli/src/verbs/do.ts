@@ -17,6 +17,7 @@ import { choice, withActor, withData } from "./verb-options.ts";
 interface DoOptions extends InstanceOptions, DataOptions {
   onBehalfOf?: string;
   at?: string;
+  completedAt?: string;
   request?: string;
   expected?: string;
 }
@@ -42,6 +43,14 @@ export function addDo(program: Command, session: Session): void {
     .option("--hour <hour>", words.do.hour)
     .option("--task <task>", words.do.task)
     .option("--occurrence <key>", words.do.occurrence)
+    .option("--agency <agency>", words.do.agency)
+    .addOption(choice("--cause <cause>", words.do.cause, ["subjective", "objective"]))
+    .option("--cause-confirmed-by <name>", words.do.causeConfirmedBy)
+    .option("--unit <unit>", words.do.unit)
+    .option("--officer <name>", words.do.officer)
+    .option("--inner-due <date>", words.do.innerDue)
+    .option("--corrects <number>", words.do.corrects)
+    .option("--completed-at <moment>", words.do.completedAt)
     .option("--on-behalf-of <name,position,capacity>", words.do.onBehalfOf)
     .option("--at <moment>", words.do.at)
     .option("--request <id>", words.do.request)
@@ -60,19 +69,28 @@ async function send(
   options: DoOptions,
 ): Promise<void> {
   const { words } = session;
-  const data = parseCommandData(session, options);
   const { expected, onBehalfOf, request } = options;
   const common = {
     requestId: request ?? randomUUID(),
     type,
-    ...(data !== undefined && { data }),
     ...(expected !== undefined && { expected: parseWhole(session, "--expected", expected) }),
     ...(onBehalfOf !== undefined && { onBehalfOf: parseDecision(session, onBehalfOf) }),
   };
   await using instance = await openInstance(session, options, { verb: "do", acts: true, makes: false });
+  const data = parseCommandData(session, options);
+  const completedAt =
+    options.completedAt === undefined
+      ? {}
+      : { completedAt: parseInstant(session, options.completedAt, await instance.now()) };
+  const brought =
+    data === undefined && options.completedAt === undefined ? {} : { data: { ...data, ...completedAt } };
   const effectiveAt =
     options.at === undefined ? {} : { effectiveAt: parseInstant(session, options.at, await instance.now()) };
-  const { sent, about } = await targetOf(session, instance, plan, assignment, { ...common, ...effectiveAt });
+  const { sent, about } = await targetOf(session, instance, plan, assignment, {
+    ...common,
+    ...brought,
+    ...effectiveAt,
+  });
   const outcome = await instance.send(sent);
   if (!outcome.accepted) {
     session.answer(outcome);

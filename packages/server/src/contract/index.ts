@@ -1,8 +1,10 @@
 // The HTTP contract: schemas, the table of routes and the static types a client builds on.
 
 import type { Static } from "typebox";
+import type * as assign from "./assign.ts";
 import type * as assignment from "./assignment.ts";
 import type * as basics from "./basics.ts";
+import type * as file from "./file.ts";
 import type * as identity from "./identity.ts";
 import type * as plan from "./plan.ts";
 import type * as trouble from "./trouble.ts";
@@ -54,6 +56,14 @@ export type AgencyCounts = Static<typeof plan.AgencyCounts>;
 export type PlanSource = Static<typeof plan.PlanSource>;
 export type LifecycleBody = Static<typeof plan.LifecycleBody>;
 export type LedgerBody = Static<typeof plan.LedgerBody>;
+
+export type FileBody = Static<typeof file.FileBody>;
+export type FileItem = Static<typeof file.FileItem>;
+export type FileList = Static<typeof file.FileList>;
+export type AttachAnswer = Static<typeof file.AttachAnswer>;
+
+export type AssignBody = Static<typeof assign.AssignBody>;
+export type AssignAnswer = Static<typeof assign.AssignAnswer>;
 
 export type AssignmentItem = Static<typeof assignment.AssignmentItem>;
 export type AssignmentBody = Static<typeof assignment.AssignmentBody>;

@@ -1,6 +1,7 @@
 // The table of routes: method, path, what goes in and what comes out. Everything else is derived from it.
 
 import { type Static, type TSchema, Type } from "typebox";
+import { AssignAnswer, AssignBody } from "./assign.ts";
 import {
   AllowedCommands,
   AssignmentBody,
@@ -14,6 +15,7 @@ import {
   Inbox,
 } from "./assignment.ts";
 import { AssignmentParams, PlanParams } from "./basics.ts";
+import { AttachAnswer, AttachHeaders, AttachQuery, FileList, FileParams } from "./file.ts";
 import { ChooseIdentity, ClockMoved, Health, Identities, Instance, Me, MoveClock } from "./identity.ts";
 import { LedgerBody, LifecycleBody, LifecycleParams, PlanBody, PlanList, PlanSource } from "./plan.ts";
 import { CheckAnswer, CheckBody } from "./trouble.ts";
@@ -25,11 +27,14 @@ export interface Route {
   readonly summary: { readonly vi: string; readonly en: string };
   readonly params?: TSchema;
   readonly query?: TSchema;
+  readonly headers?: TSchema;
   readonly body?: TSchema;
+  /** Media type of the body where it is not JSON: then it is read as it streams in. */
+  readonly takes?: "application/octet-stream";
   /** The answer of status 200; for a stream, of its text. */
   readonly answer: TSchema;
   /** Media type where it is not JSON. */
-  readonly media?: "text/event-stream" | "application/x-ndjson";
+  readonly media?: "text/event-stream" | "application/x-ndjson" | "application/octet-stream";
 }
 
 export const routes = {
@@ -119,6 +124,31 @@ export const routes = {
     query: HistoryQuery,
     answer: HistoryPage,
   },
+  attach: {
+    method: "POST",
+    path: "/plans/:plan/assignments/:id/files",
+    summary: { vi: "Đính kèm một tệp", en: "Attach a file" },
+    params: AssignmentParams,
+    query: AttachQuery,
+    headers: AttachHeaders,
+    takes: "application/octet-stream",
+    answer: AttachAnswer,
+  },
+  files: {
+    method: "GET",
+    path: "/plans/:plan/assignments/:id/files",
+    summary: { vi: "Các tệp đính kèm của nhiệm vụ được giao", en: "Files of an assignment" },
+    params: AssignmentParams,
+    answer: FileList,
+  },
+  file: {
+    method: "GET",
+    path: "/plans/:plan/files/:digest",
+    summary: { vi: "Tải một tệp đính kèm", en: "Download a file" },
+    params: FileParams,
+    answer: Type.String(),
+    media: "application/octet-stream",
+  },
   lifecycle: {
     method: "GET",
     path: "/plans/:plan/lifecycles/:id",
@@ -154,6 +184,13 @@ export const routes = {
     summary: { vi: "Gửi một thao tác", en: "Send a command" },
     body: CommandBody,
     answer: CommandAnswer,
+  },
+  assign: {
+    method: "POST",
+    path: "/assign",
+    summary: { vi: "Giao một nhiệm vụ ngoài kế hoạch", en: "Give one task outside a plan" },
+    body: AssignBody,
+    answer: AssignAnswer,
   },
   inbox: {
     method: "GET",

@@ -8,10 +8,12 @@ import type { PlanFacts } from "../read/plan-facts.ts";
 import { routeAccess } from "../route-access.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
+import { assignHandlers } from "./assign-handlers.ts";
 import { assignmentHandlers } from "./assignment-handlers.ts";
 import { commandHandlers } from "./command-handlers.ts";
 import { demoHandlers } from "./demo-handlers.ts";
 import { eventHandlers } from "./event-handlers.ts";
+import { fileHandlers } from "./file-handlers.ts";
 import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity-handlers.ts";
 import { instanceHandlers } from "./instance-handlers.ts";
@@ -26,39 +28,57 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...identityHandlers(world),
     ...planHandlers(world),
     ...assignmentHandlers(world),
+    ...assignHandlers(world),
     ...commandHandlers(world),
     ...demoHandlers(world),
     ...eventHandlers(world),
+    ...fileHandlers(world),
   };
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     // The table pairs each name with a handler of its own types; a loop over it cannot say so.
     const handle = handlers[name] as (context: unknown) => Promise<unknown>;
-    app.route({
-      method: route.method,
-      url: route.path,
-      // A HEAD would open a stream that nobody reads.
-      exposeHeadRoute: route.media === undefined,
-      ...(bodyLimits[name] === undefined ? {} : { bodyLimit: bodyLimits[name] }),
-      schema: {
-        ...(route.params === undefined ? {} : { params: route.params }),
-        ...(route.query === undefined ? {} : { querystring: route.query }),
-        ...(route.body === undefined ? {} : { body: route.body }),
-        response: {
-          ...(route.media === undefined ? { 200: route.answer } : {}),
-          "4xx": Trouble,
-          "5xx": Trouble,
+    const bind = (scope: FastifyInstance) =>
+      scope.route({
+        method: route.method,
+        url: route.path,
+        // A HEAD would open a stream that nobody reads.
+        exposeHeadRoute: route.media === undefined,
+        ...(bodyLimits[name] === undefined ? {} : { bodyLimit: bodyLimits[name] }),
+        schema: {
+          ...(route.params === undefined ? {} : { params: route.params }),
+          ...(route.query === undefined ? {} : { querystring: route.query }),
+          ...(route.headers === undefined ? {} : { headers: route.headers }),
+          ...(route.body === undefined ? {} : { body: route.body }),
+          response: {
+            ...(route.media === undefined ? { 200: route.answer } : {}),
+            "4xx": Trouble,
+            "5xx": Trouble,
+          },
         },
-      },
-      handler: async (request, reply) => {
-        reply.header("cache-control", "no-store");
-        if (route.media !== undefined) reply.type(`${route.media}; charset=utf-8`);
-        const admitted = await admit(world, name, request, reply);
-        const { params, query, body } = request;
-        return handle({ params, query, body, ...admitted, request, reply });
-      },
-    });
+        handler: async (request, reply) => {
+          reply.header("cache-control", "no-store");
+          if (route.media !== undefined) reply.type(typeOf(route.media));
+          const admitted = await admit(world, name, request, reply);
+          const { params, query, body } = request;
+          return handle({ params, query, body, ...admitted, request, reply });
+        },
+      });
+    const { takes } = route;
+    if (takes === undefined) bind(app);
+    else app.register(async (scope) => bind(takingOnly(scope, takes)));
   }
+}
+
+function typeOf(media: NonNullable<Route["media"]>): string {
+  return media === "application/octet-stream" ? media : `${media}; charset=utf-8`;
+}
+
+/** A scope whose bodies are handed on unread, so that a handler decides who may send one and how much of it. */
+function takingOnly(scope: FastifyInstance, media: NonNullable<Route["takes"]>): FastifyInstance {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(media, (_request, payload, done) => done(null, payload));
+  return scope;
 }
 
 async function admit(

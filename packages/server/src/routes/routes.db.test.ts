@@ -44,6 +44,17 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
     method: "POST",
     body: { requestId: "never-accepted", planId: plan, assignmentId: assignment, type: "no_such_command" },
   }),
+  assign: () => ({
+    url: "/api/assign",
+    method: "POST",
+    body: {
+      requestId: "never-given",
+      content: "Việc",
+      lead: "no-such-agency",
+      document: { number: "1/UBND", date: "2017-01-23", issuer: null, title: null },
+      decidedBy: { name: "A", position: "Chủ tịch", capacity: null },
+    },
+  }),
   plan: ({ plan }) => ({ url: `/api/plans/${plan}` }),
   assignments: ({ plan }) => ({ url: `/api/plans/${plan}/assignments` }),
   assignment: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}` }),
@@ -51,6 +62,14 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   history: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/history` }),
   planCommands: ({ plan }) => ({ url: `/api/plans/${plan}/commands` }),
   planHistory: ({ plan }) => ({ url: `/api/plans/${plan}/history` }),
+  attach: ({ plan, assignment }) => ({
+    url: `/api/plans/${plan}/assignments/${assignment}/files`,
+    method: "POST",
+    headers: { "content-type": "application/octet-stream", "x-file-name": "never-taken.exe" },
+    payload: Buffer.from("MZ"),
+  }),
+  files: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/files` }),
+  file: ({ plan }) => ({ url: `/api/plans/${plan}/files/${"0".repeat(64)}` }),
   lifecycle: ({ plan }) => ({ url: `/api/plans/${plan}/lifecycles/standard` }),
   source: ({ plan }) => ({ url: `/api/plans/${plan}/source` }),
   verifyLedger: ({ plan }) => ({ url: `/api/plans/${plan}/ledger/verify` }),
@@ -77,10 +96,13 @@ type Person = keyof typeof people;
 
 const readsOwn: readonly Person[] = ["office", "chair", "leadHead", "coordinator", "auditor", "admin"];
 const readsForeign: readonly Person[] = ["office", "chair", "auditor", "admin"];
+const seesEvidence: readonly Person[] = ["office", "chair", "leadHead", "coordinator"];
 const takesLedger: readonly Person[] = ["office", "chair", "auditor"];
 
 async function ask(name: RouteName, person: Person, target: Target) {
-  const answer = await instance.app.inject({ ...requests[name](target), headers: people[person] });
+  const request = requests[name](target);
+  const headers = { ...request.headers, ...people[person] };
+  const answer = await instance.app.inject({ ...request, headers });
   return {
     status: answer.statusCode,
     code: answer.statusCode < 400 ? null : answer.json().code,
@@ -97,6 +119,8 @@ function expected(name: RouteName, person: Person, readers: readonly Person[]): 
   if (name === "sendCommand") return [404, readers.includes(person) ? "unknown_command" : "not_found"];
   if (access === "signed_in") return [200, null];
   if (!readers.includes(person)) return [404, "not_found"];
+  if (name === "attach") return [415, "file_type_not_taken"];
+  if (name === "file" || (name === "files" && !seesEvidence.includes(person))) return [404, "not_found"];
   if (name === "exportLedger" && !takesLedger.includes(person)) return [403, "not_allowed"];
   return [200, null];
 }
@@ -145,7 +169,7 @@ it("answers a plan of others exactly like one that does not exist", async () => 
 });
 
 it("does not find an assignment through another plan", async () => {
-  for (const name of ["assignment", "commands", "history"] as const) {
+  for (const name of ["assignment", "commands", "history", "files"] as const) {
     const { status, code } = await ask(name, "office", { plan: instance.plan, assignment: foreign });
     expect([name, status, code]).toEqual([name, 404, "not_found"]);
   }

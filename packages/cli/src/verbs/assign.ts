@@ -1,0 +1,96 @@
+// `kehoach assign`: gives one task outside a plan: a letter, a conclusion, a leader's note on a document.
+
+import { randomUUID } from "node:crypto";
+import { refusalCodes } from "@kehoach/engine";
+import type { Command } from "commander";
+import { exitCode } from "../exit-code.ts";
+import { TroubleAnswer } from "../instance/ask.ts";
+import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
+import { Misuse } from "../misuse.ts";
+import { parseDecision } from "../parse/actor.ts";
+import { parseDocument } from "../parse/command-data.ts";
+import { printProblem, printQuestion } from "../print/problems.ts";
+import { printRefusal } from "../print/refusal.ts";
+import type { Session } from "../session.ts";
+import { choice, withActor, withData } from "./verb-options.ts";
+
+interface AssignOptions extends InstanceOptions {
+  lead: string;
+  document: string;
+  decidedBy: string;
+  about?: string;
+  with?: readonly string[];
+  due?: string;
+  product?: string;
+  kind?: "plan" | "programme" | "decision" | "directive" | "conclusion" | "letter";
+  sameAs?: string;
+  like?: string;
+  request?: string;
+}
+
+export function addAssign(program: Command, session: Session): void {
+  const { words } = session;
+  const kinds = ["letter", "conclusion", "decision", "directive", "plan", "programme"];
+  const command = program
+    .command("assign")
+    .description(words.assign.summary)
+    .argument("<content>", words.assign.content)
+    .requiredOption("--lead <agency>", words.assign.lead)
+    .requiredOption("--document <number,date>", words.assign.document)
+    .requiredOption("--decided-by <name,position,capacity>", words.assign.decidedBy)
+    .option("--about <title>", words.assign.about)
+    .option("--with <agency...>", words.assign.with)
+    .option("--due <due>", words.assign.due)
+    .option("--product <title>", words.assign.product)
+    .addOption(choice("--kind <kind>", words.assign.kind, kinds))
+    .option("--same-as <plan/task>", words.assign.sameAs)
+    .option("--like <plan>", words.assign.like)
+    .option("--request <id>", words.do.request);
+  withData(withActor(command, session), session).action((content: string, options: AssignOptions) =>
+    assign(session, content, options),
+  );
+}
+
+async function assign(session: Session, content: string, options: AssignOptions): Promise<void> {
+  const { words } = session;
+  const { lead, due, product, kind, like, about } = options;
+  const decision = parseDecision(session, options.decidedBy);
+  const body = {
+    requestId: options.request ?? randomUUID(),
+    content,
+    lead,
+    document: { ...parseDocument(session, options.document), title: about ?? null },
+    decidedBy: { ...decision, position: decision.position ?? "" },
+    ...(options.with !== undefined && { coordinators: [...options.with] }),
+    ...(due !== undefined && { due }),
+    ...(product !== undefined && { product }),
+    ...(kind !== undefined && { kind }),
+    ...(like !== undefined && { like }),
+    ...(options.sameAs !== undefined && { sameAs: parseSameAs(session, options.sameAs) }),
+  };
+  await using instance = await openInstance(session, options, { verb: "assign", acts: true, makes: false });
+  const outcome = await instance.ask("assign", { body }).catch((error: unknown) => {
+    if (!(error instanceof TroubleAnswer)) throw error;
+    throw new Misuse(error.body.code, session.language === "vi" ? error.body.vi : error.body.en);
+  });
+  session.answer(outcome);
+  for (const question of outcome.questions) printQuestion(session, question, session.language);
+  if (outcome.assigned) {
+    session.say(session.paint("green", words.assign.given(outcome.documentId ?? "")));
+    session.say(words.issue.opened(String(outcome.assignments)));
+    session.ending = exitCode.fine;
+    return;
+  }
+  for (const problem of outcome.problems) printProblem(session, problem, session.language);
+  const { refusal } = outcome;
+  const code = refusalCodes.find((each) => each === refusal?.code);
+  if (refusal !== null && code !== undefined) printRefusal(session, { ...refusal, accepted: false, code });
+  session.say(words.assign.notGiven);
+  session.ending = exitCode.refused;
+}
+
+function parseSameAs(session: Session, given: string): { planId: string; taskId: string } {
+  const [planId = "", taskId = "", ...more] = given.split("/");
+  if (planId === "" || taskId === "" || more.length > 0) throw session.misuse("badSameAs", given);
+  return { planId, taskId };
+}
