@@ -1,8 +1,9 @@
-// Two plans whose ledgers hold some of everything: free texts, one of them erased, dues moved, coordinations, clock steps.
+// Two plans whose ledgers hold some of everything: free texts and files, one of each erased, dues moved, coordinations, clock steps.
 
 import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
 import type { AssignmentCommand, AssignmentView, CommandData, Engine } from "../src/index.ts";
 import { generatedPlan, generatedRegister, headOf, issuer } from "./generated-plan.ts";
+import { pdf, png } from "./sample-files.ts";
 
 export interface BusyLedger {
   engine: Engine;
@@ -52,6 +53,19 @@ export async function busyLedger(database: OpenedDatabase): Promise<BusyLedger> 
   await send(second, "close", "issuer");
   await send(third, "adjust_due", "issuer", { reason, document, due: "2017-08-15" });
   await send(fourth, "drop", "issuer", { reason, document });
+  for (const [name, bytes] of [
+    ["a.pdf", pdf()],
+    ["b.png", png()],
+    ["c.pdf", pdf("của tệp thứ ba")],
+  ] as const) {
+    now += 3_600_000_000;
+    const given = { planId: relay, assignmentId: third.id, actor: headOf(third.agencyId) };
+    const outcome = await engine.attach({ ...given, name, bytes });
+    if (!outcome.accepted) throw new Error(`attach: ${outcome.en}`);
+    if (name !== "c.pdf") continue;
+    const erased = await engine.erase({ planId: relay, digest: outcome.digest, actor: issuer, reason });
+    if (!erased.accepted) throw new Error(`erase: ${erased.en}`);
+  }
   now = Date.UTC(2017, 6, 1) * 1000;
   await engine.sweep();
   await eraseOne(engine, relay);

@@ -12,6 +12,8 @@ export const guardedTables = [
   "erasable_text",
   "plan_version",
   "register_document",
+  "evidence_file",
+  "evidence_content",
 ] as const;
 export type GuardedTable = (typeof guardedTables)[number];
 
@@ -53,10 +55,12 @@ interface Cell {
   value: string | null;
 }
 
-/** The salt of an erased text vouches for nothing any more: that text's body is gone. */
+/** Columns that tell of a salt that it still vouches for something: that of an erased text or file does not. */
+const vouchedFor: Partial<Record<GuardedTable, string>> = { erasable_text: "body", evidence_file: "content" };
+
 function cells(connection: Connection, column: Column): Promise<Cell[]> {
-  const living =
-    column.table === "erasable_text" && column.name === "salt" ? sql`where body is not null` : sql``;
+  const vouched = column.name === "salt" ? vouchedFor[column.table] : undefined;
+  const living = vouched === undefined ? sql`` : sql`where ${sql.ref(vouched)} is not null`;
   return sql<Cell>`select ctid::text as place, ${sql.ref(column.name)}::text as value
     from ${sql.table(`kehoach.${column.table}`)} ${living} order by ctid`
     .execute(connection)
@@ -125,6 +129,8 @@ const keys: Readonly<Record<GuardedTable, string>> = {
   erasable_text: "digest",
   plan_version: "version",
   register_document: "id",
+  evidence_file: "digest",
+  evidence_content: "content",
 };
 
 /** Adds a copy of a row: exactly the same, or with a key of its own. */
@@ -168,6 +174,10 @@ function otherValue(column: Column, value: string | null, random: Random): strin
     case "integer":
     case "smallint":
       return String(Number(value ?? 0) + random.pick([-2, -1, 1, 2, 7]));
+    case "bytea":
+      return value === null || value.length < 4
+        ? "\\x00"
+        : `${value.slice(0, -1)}${value.endsWith("0") ? "1" : "0"}`;
     case "boolean":
       return value === "true" ? "false" : "true";
     case "date":

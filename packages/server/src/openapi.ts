@@ -42,10 +42,12 @@ function operation(id: RouteName, route: Route): Record<string, unknown> {
     operationId: id,
     summary: route.summary.en,
     description: `${route.summary.vi}. ${accessWords[routeAccess[id]]}`,
-    parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")],
-    ...(route.body === undefined
-      ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: route.body } } } }),
+    parameters: [
+      ...parametersOf(route.params, "path"),
+      ...parametersOf(route.query, "query"),
+      ...parametersOf(route.headers, "header"),
+    ],
+    ...bodyOf(route),
     responses: {
       "200": {
         description: "Done",
@@ -57,7 +59,13 @@ function operation(id: RouteName, route: Route): Record<string, unknown> {
   };
 }
 
-function parametersOf(schema: TSchema | undefined, place: "path" | "query"): unknown[] {
+function bodyOf({ body, takes }: Route): Record<string, unknown> {
+  if (takes !== undefined) return { requestBody: { required: true, content: { [takes]: {} } } };
+  if (body === undefined) return {};
+  return { requestBody: { required: true, content: { "application/json": { schema: body } } } };
+}
+
+function parametersOf(schema: TSchema | undefined, place: "path" | "query" | "header"): unknown[] {
   const properties: unknown = schema === undefined ? {} : Reflect.get(schema, "properties");
   const required: unknown = schema === undefined ? [] : Reflect.get(schema, "required");
   if (typeof properties !== "object" || properties === null) return [];

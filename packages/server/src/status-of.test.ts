@@ -15,7 +15,7 @@ test("refusals of one kind share a status", () => {
   expect(byStatus(422)).toEqual(
     expect.arrayContaining(refusalCodes.filter((code) => code.endsWith("_required"))),
   );
-  expect(byStatus(403)).toEqual(["not_your_role", "own_work", "demo_data"]);
+  expect(byStatus(403)).toEqual(["not_your_role", "own_work", "demo_data", "content_elsewhere"]);
   expect(statusOf("conflict")).toBe(409);
   expect(statusOf("request_reused")).toBe(422);
 });

@@ -41,7 +41,7 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   declined_too_late: 409,
   no_extensions_left: 409,
   content_elsewhere: 403,
-  unknown_product: 422,
+  unknown_product: 404,
   file_required: 422,
   file_too_large: 413,
   file_name_invalid: 422,

@@ -27,6 +27,8 @@ export interface World {
   prefix: string;
   /** Most event streams open at once. */
   maxStreams: number;
+  /** Most files taken in at once: each passes through memory whole. */
+  maxUploads: number;
   /** Aborted when the server closes, so that streams end. */
   closing: AbortSignal;
 }

@@ -14,10 +14,12 @@ const vi = {
     unknown_identity: ({ detail }) => `Không có vai “${detail}” trong bản trình diễn này.`,
     invalid_request: ({ detail }) => `Yêu cầu chưa đúng quy cách: ${detail}.`,
     body_too_large: () => "Nội dung gửi lên quá lớn.",
-    unsupported_media: () => "Chỉ nhận nội dung dạng application/json.",
+    unsupported_media: () =>
+      "Không nhận nội dung ở dạng này: thao tác gửi bằng application/json, tệp bằng application/octet-stream.",
     date_backwards: ({ detail }) => `Ngày trình diễn chỉ chuyển về sau; hiện là ${detail}.`,
     date_too_far: ({ detail }) => `Mỗi lần chỉ chuyển được tới ${detail}.`,
     clock_busy: () => "Ngày trình diễn đang được chuyển; hãy đợi trong giây lát.",
+    too_many_uploads: () => "Đang có quá nhiều tệp được gửi lên cùng lúc; hãy thử lại sau giây lát.",
     too_many_streams: () => "Đang có quá nhiều kết nối theo dõi trực tiếp; hãy thử lại sau.",
     internal: ({ detail }) => `Có lỗi ở máy chủ. Hãy thử lại; nếu vẫn lỗi, báo người quản trị mã ${detail}.`,
   },
@@ -66,7 +68,8 @@ const vi = {
     end: "Kết thúc kế hoạch",
     occurrence_opened: "Ghi nhận sự việc phát sinh",
     plan_woken: "Đến lịch của kế hoạch",
-    erased: "Xóa nội dung văn bản tự do",
+    attach: "Đính kèm tệp",
+    erased: "Xóa nội dung hoặc tệp",
   },
   positions: {
     head: "Lãnh đạo",
@@ -93,10 +96,12 @@ const en: typeof vi = {
     unknown_identity: ({ detail }) => `There is no identity “${detail}” in this demo.`,
     invalid_request: ({ detail }) => `The request does not fit: ${detail}.`,
     body_too_large: () => "The body is too large.",
-    unsupported_media: () => "Only application/json is taken.",
+    unsupported_media: () =>
+      "Content of this media type is not taken: commands are application/json, files application/octet-stream.",
     date_backwards: ({ detail }) => `The demo's date only moves forward; it is ${detail}.`,
     date_too_far: ({ detail }) => `One move reaches ${detail} at most.`,
     clock_busy: () => "The demo's date is being moved; wait a moment.",
+    too_many_uploads: () => "Too many files are being sent at once; try again in a moment.",
     too_many_streams: () => "There are too many live connections; try again later.",
     internal: ({ detail }) =>
       `Something went wrong in the server. Try again; if it stays, tell the administrator ${detail}.`,
@@ -146,7 +151,8 @@ const en: typeof vi = {
     end: "Plan ended",
     occurrence_opened: "Event recorded",
     plan_woken: "The plan's calendar came round",
-    erased: "Free text erased",
+    attach: "File attached",
+    erased: "Text or file erased",
   },
   positions: {
     head: "Head",

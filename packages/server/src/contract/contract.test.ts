@@ -1,6 +1,6 @@
 // Holds the contract's closed lists equal to the engine's, and its table of routes well formed.
 
-import { actorRoles, buckets } from "@kehoach/engine";
+import { actorRoles, buckets, fileTypes } from "@kehoach/engine";
 import { planKinds, requirements, stageCategories, whoRoles } from "@kehoach/engine/language";
 import { entrySources } from "@kehoach/engine/ledger";
 import { expect, test } from "vitest";
@@ -10,6 +10,7 @@ import * as vocabulary from "./vocabulary.ts";
 
 test("the closed lists are the engine's", () => {
   expect(vocabulary.Bucket.enum).toEqual([...buckets]);
+  expect(vocabulary.FileType.enum).toEqual(Object.keys(fileTypes));
   expect(vocabulary.ActorRole.enum).toEqual([...actorRoles]);
   expect(vocabulary.StageCategory.enum).toEqual([...stageCategories]);
   expect(vocabulary.PlanKind.enum).toEqual([...planKinds]);

@@ -14,6 +14,8 @@ export const Bucket = Type.Enum([
   "withdrawn",
 ]);
 
+export const FileType = Type.Enum(["pdf", "docx", "xlsx", "png", "jpeg"]);
+
 export const StageCategory = Type.Enum(["todo", "active", "waiting", "blocked", "done", "cancelled"]);
 
 export const TaskMode = Type.Enum(["one_off", "window", "recurring", "ongoing", "event"]);

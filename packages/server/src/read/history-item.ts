@@ -18,6 +18,7 @@ export function historyItem(facts: PlanGround, entry: HistoryEntry, textsVisible
     planVersion: entry.planVersion,
     data: textsVisible ? entry.data : null,
     texts: textsVisible ? { ...entry.textBodies } : {},
+    files: textsVisible ? entry.files.map((file) => ({ ...file })) : [],
     textsHidden: hasTexts && !textsVisible,
     prevHash: entry.prevHash,
     hash: entry.hash,
