@@ -155,6 +155,6 @@ export const inboxQuery = queryOptions({
       items.push(...page.items);
       next = page.next;
     }
-    return { items, toConfirm: first.toConfirm };
+    return { items, toConfirm: first.toConfirm, toDecide: first.toDecide };
   },
 });

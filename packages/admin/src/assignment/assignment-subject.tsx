@@ -1,6 +1,6 @@
 // An assignment as the subject of a command dialogue.
 
-import type { AssignmentBody } from "@kehoach/server/contract";
+import type { AgencyName, AssignmentBody } from "@kehoach/server/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { ask } from "../api/ask.ts";
@@ -11,8 +11,10 @@ import { occurrenceName } from "../show/occurrence.ts";
 import { StageBadge } from "../status/badge.tsx";
 import { AssignmentChanges } from "./assignment-changes.tsx";
 
-/** `expected`: the assignment's last entry the person saw. */
-export function useAssignmentSubject(): (seen: AssignmentBody, expected: number) => CommandSubject {
+/** `agencies`: those work may be handed over to. `expected`: the assignment's last entry the person saw. */
+export function useAssignmentSubject(
+  agencies: readonly AgencyName[],
+): (seen: AssignmentBody, expected: number) => CommandSubject {
   const client = useQueryClient();
   const { words } = useLanguage();
   return useCallback(
@@ -21,7 +23,13 @@ export function useAssignmentSubject(): (seen: AssignmentBody, expected: number)
       assignmentId: seen.id,
       title: [seen.task.title, occurrenceName(seen, words.occurrences)].filter(Boolean).join(" · "),
       stands: <StageBadge stage={seen.stage} />,
-      ground: { products: seen.products, percent: seen.percent, eventTasks: [] },
+      ground: {
+        products: seen.products,
+        percent: seen.percent,
+        eventTasks: [],
+        agencies: agencies.filter(({ id }) => id !== seen.agency.id),
+        askedDue: seen.askedDue?.date ?? null,
+      },
       expected,
       send: (body, signal) => ask<"sendCommand">("commands", { body, signal }),
       reload: async () => {
@@ -36,6 +44,6 @@ export function useAssignmentSubject(): (seen: AssignmentBody, expected: number)
         return { seq: assignment.seq, changes: <AssignmentChanges {...changes} /> };
       },
     }),
-    [client, words],
+    [client, words, agencies],
   );
 }

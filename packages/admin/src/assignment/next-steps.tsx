@@ -2,8 +2,8 @@
 
 import type { AllowedCommandBody, AssignmentBody, LifecycleBody } from "@kehoach/server/contract";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { commandsQuery, meQuery } from "../api/queries.ts";
+import { useMemo, useState } from "react";
+import { commandsQuery, meQuery, planQuery } from "../api/queries.ts";
 import { CommandDialogue } from "../command/command-dialogue.tsx";
 import styles from "../command/command-row.module.css";
 import { BlockedCommands, OpenCommands } from "../command/command-row.tsx";
@@ -25,7 +25,12 @@ export function NextSteps({ assignment, lifecycle }: Props) {
   const me = useQuery(meQuery);
   const commands = useQuery(commandsQuery(assignment.plan.documentId, assignment.id));
   // The dialogue keeps the assignment as the person saw it, so that a change in between is told, not slipped over.
-  const subjectOf = useAssignmentSubject();
+  const handsOver = (commands.data?.items ?? []).some(
+    ({ require, refusal }) => refusal === null && require.includes("agency"),
+  );
+  const plan = useQuery({ ...planQuery(assignment.plan.documentId), enabled: handsOver });
+  const agencies = useMemo(() => plan.data?.agencies.map(({ agency }) => agency) ?? [], [plan.data]);
+  const subjectOf = useAssignmentSubject(agencies);
   const [asked, setAsked] = useState<{ command: AllowedCommandBody; subject: CommandSubject } | null>(null);
   const items = commands.data?.items ?? [];
   const open = inOrder(

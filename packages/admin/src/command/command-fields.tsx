@@ -20,6 +20,36 @@ export function CommandFields({ fields, typed, faults, ground, onChange }: Props
   const error = (name: string) => (faults.has(name) ? words.dialogue.missing : null);
   const set = (part: Partial<Typed>) => onChange({ ...typed, ...part });
   const differs = fields.includes("answer") && typed.answer === "differ";
+  const due = (required: boolean) => (
+    <div key="due" className={styles.document}>
+      <Field
+        label={required ? words.dialogue.due : words.dialogue.otherDue}
+        required={required}
+        hint={required ? `${words.dialogue.dateHint} ${words.dialogue.dueHint}` : words.dialogue.unchanged}
+        error={error("due")}
+      >
+        {(tied) => (
+          <input
+            {...tied}
+            inputMode="numeric"
+            placeholder="dd/MM/yyyy"
+            value={typed.due}
+            onChange={(event) => set({ due: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={words.dialogue.dueHour} hint={words.dialogue.dueHourHint} error={error("hour")}>
+        {(tied) => (
+          <input
+            {...tied}
+            placeholder="HH:MM"
+            value={typed.hour}
+            onChange={(event) => set({ hour: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
   const inputs: Record<FieldName, () => ReactNode> = {
     reason: () => (
       <Field
@@ -68,35 +98,97 @@ export function CommandFields({ fields, typed, faults, ground, onChange }: Props
         )}
       </Field>
     ),
-    due: () => (
-      <div key="due" className={styles.document}>
+    due: () => due(true),
+    otherDue: () => due(false),
+    completion: () => (
+      <div key="completion" className={styles.document}>
         <Field
-          label={words.dialogue.due}
-          required
-          hint={`${words.dialogue.dateHint} ${words.dialogue.dueHint}`}
-          error={error("due")}
+          label={words.dialogue.completedOn}
+          hint={words.dialogue.unchanged}
+          error={error("completedOn")}
         >
           {(tied) => (
             <input
               {...tied}
               inputMode="numeric"
               placeholder="dd/MM/yyyy"
-              value={typed.due}
-              onChange={(event) => set({ due: event.target.value })}
+              value={typed.completedOn}
+              onChange={(event) => set({ completedOn: event.target.value })}
             />
           )}
         </Field>
-        <Field label={words.dialogue.dueHour} hint={words.dialogue.dueHourHint} error={error("hour")}>
+        <Field label={words.dialogue.completedAt} error={error("completedAt")}>
           {(tied) => (
             <input
               {...tied}
               placeholder="HH:MM"
-              value={typed.hour}
-              onChange={(event) => set({ hour: event.target.value })}
+              value={typed.completedAt}
+              onChange={(event) => set({ completedAt: event.target.value })}
             />
           )}
         </Field>
       </div>
+    ),
+    agency: () => (
+      <Field key="agency" label={words.dialogue.agency} required error={error("agency")}>
+        {(tied) => (
+          <select {...tied} value={typed.agency} onChange={(event) => set({ agency: event.target.value })}>
+            <option value="">{words.dialogue.choose}</option>
+            {ground.agencies.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    ),
+    handler: () => (
+      <fieldset key="handler" className={styles.group} aria-invalid={faults.has("handler")}>
+        <legend>{words.dialogue.handler}</legend>
+        <p className={styles.actor}>{words.dialogue.handlerHint}</p>
+        {(["unit", "officer", "innerDue"] as const).map((part) => (
+          <Field key={part} label={words.dialogue[part]}>
+            {(tied) => (
+              <input
+                {...tied}
+                maxLength={200}
+                value={typed.handler[part]}
+                onChange={(event) => set({ handler: { ...typed.handler, [part]: event.target.value } })}
+              />
+            )}
+          </Field>
+        ))}
+        {faults.has("handler") && <p className={styles.missing}>{words.dialogue.missing}</p>}
+      </fieldset>
+    ),
+    cause: () => (
+      <fieldset key="cause" className={styles.group}>
+        <legend>{words.dialogue.cause}</legend>
+        {(["", "subjective", "objective"] as const).map((cause) => (
+          <label key={cause} className={styles.option}>
+            <input
+              type="radio"
+              name="cause"
+              checked={typed.cause === cause}
+              onChange={() => set({ cause })}
+            />
+            {words.dialogue.causes[cause === "" ? "none" : cause]}
+          </label>
+        ))}
+        {typed.cause === "objective" && (
+          <Field label={words.dialogue.causeConfirmedBy} required error={error("causeConfirmedBy")}>
+            {(tied) => (
+              <input
+                {...tied}
+                maxLength={500}
+                value={typed.causeConfirmedBy}
+                onChange={(event) => set({ causeConfirmedBy: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
+      </fieldset>
     ),
     task: () => (
       <Field key="task" label={words.dialogue.task} required error={error("task")}>

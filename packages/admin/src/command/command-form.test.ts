@@ -23,6 +23,8 @@ const ground: FormGround = {
     { id: "xac-minh", title: "Xác minh" },
     { id: "ho-tro", title: "Hỗ trợ" },
   ],
+  agencies: [{ id: "so-y-te", name: "Sở Y tế" }],
+  askedDue: null,
 };
 
 function command(type: string, require: string[]) {
@@ -66,6 +68,43 @@ describe("command form", () => {
     expect(faults(["answer", "note"], { answer: "differ" })).toEqual(["note"]);
     expect(faults(["answer", "note"], { answer: "agree" })).toEqual([]);
     expect(faults(["task", "occurrence"], { occurrence: " " })).toEqual(["task", "occurrence"]);
+  });
+
+  it("asks and offers what extensions, returns, handovers and mendings need", () => {
+    const fields = (type: string, ...require: string[]) => fieldsOf(command(type, require), ground);
+    expect(fields("request_extension", "reason", "due", "extensions_left")).toEqual(["reason", "due"]);
+    expect(fields("grant_extension", "document")).toEqual(["otherDue", "document", "note"]);
+    expect(fields("reassign", "reason", "agency")).toEqual(["agency", "reason"]);
+    expect(fields("assign_within", "handler")).toEqual(["handler", "note"]);
+    expect(fields("rework", "reason")).toEqual(["reason", "cause"]);
+    expect(fields("correct", "reason")).toEqual(["reason", "otherDue", "completion"]);
+
+    const asked = { ...ground, askedDue: "2017-07-15" };
+    const typed = emptyTyped(asked, "2017-06-05", command("grant_extension", ["document"]));
+    expect(typed.due).toBe("15/07/2017");
+    const faults = (names: FieldName[], more: Partial<Typed>) => [
+      ...faultsOf(names, { ...typed, ...more }, asked, "2017-06-05"),
+    ];
+    expect(faults(["agency", "handler"], {})).toEqual(["agency", "handler"]);
+    expect(faults(["cause"], { cause: "objective" })).toEqual(["causeConfirmedBy"]);
+    expect(
+      faults(["otherDue", "completion"], { due: "x", completedOn: "31/6/2017", completedAt: "" }),
+    ).toEqual(["due", "completedOn", "completedAt"]);
+    const data = (names: FieldName[], more: Partial<Typed>) =>
+      contentOf(names, { ...typed, ...more }, "2017-06-05").data;
+    expect(data(["otherDue"], { due: "" })).toEqual({});
+    expect(data(["otherDue"], {})).toEqual({ due: "2017-07-15" });
+    expect(data(["agency"], { agency: "so-y-te" })).toEqual({ agency: "so-y-te" });
+    expect(data(["handler"], { handler: { unit: "Phòng Nội chính", officer: " ", innerDue: "" } })).toEqual({
+      unit: "Phòng Nội chính",
+    });
+    expect(data(["cause"], { cause: "objective", causeConfirmedBy: "Văn phòng" })).toEqual({
+      cause: "objective",
+      causeConfirmedBy: "Văn phòng",
+    });
+    expect(data(["completion"], { completedOn: "2/6/2017", completedAt: "16:00" })).toEqual({
+      completedAt: Date.UTC(2017, 5, 2, 9) * 1000,
+    });
   });
 
   it("sends only what was filled in", () => {

@@ -1,6 +1,7 @@
 // The fields a command's dialogue shows, and how what was typed becomes the command's data: all from what the command
 // requires, none from what it is called.
 
+import { endOfDay } from "@kehoach/engine/calendar";
 import type {
   AllowedCommandBody,
   AssignmentBody,
@@ -31,6 +32,10 @@ export interface FormGround {
   percent: number | null;
   /** Event tasks an occurrence may be opened of. */
   eventTasks: readonly { id: string; title: string }[];
+  /** Agencies work may be handed over to. */
+  agencies: readonly { id: string; name: string }[];
+  /** The due somebody asked for, yyyy-mm-dd; null: nobody did. */
+  askedDue: string | null;
 }
 
 /** What was typed into one document reference; the date as dd/MM/yyyy. */
@@ -38,6 +43,13 @@ export interface TypedDocument {
   number: string;
   date: string;
   issuer: string;
+}
+
+/** Who handles it within its agency; only that agency reads it. */
+export interface TypedHandler {
+  unit: string;
+  officer: string;
+  innerDue: string;
 }
 
 export interface Typed {
@@ -50,13 +62,27 @@ export interface Typed {
   answer: "" | "agree" | "differ";
   document: TypedDocument;
   products: Readonly<Record<string, TypedDocument>>;
+  /** Id of the agency to hand over to; empty: not chosen. */
+  agency: string;
+  handler: TypedHandler;
+  /** Why work is sent back; empty: not told. */
+  cause: "" | "subjective" | "objective";
+  /** Who confirmed an objective cause. */
+  causeConfirmedBy: string;
+  /** The day and hour completion should have been entered with; empty: as it is. */
+  completedOn: string;
+  completedAt: string;
   /** Id of the event task; empty: not chosen. */
   task: string;
   occurrence: string;
   circumstances: TypedCircumstances;
 }
 
-export type FieldName = keyof Omit<Typed, "hour" | "circumstances">;
+export type FieldName =
+  | keyof Omit<Typed, "hour" | "circumstances" | "causeConfirmedBy" | "completedOn" | "completedAt">
+  /** A due that may be left as it is. */
+  | "otherDue"
+  | "completion";
 
 /** Written reasons have at least this many characters; the server holds it too. */
 const reasonLength = 10;
@@ -70,6 +96,8 @@ const fieldsFor: Readonly<Record<string, readonly FieldName[]>> = {
   due: ["due"],
   products: ["products"],
   document: ["document"],
+  agency: ["agency"],
+  handler: ["handler"],
   decided_by: [],
   not_submitter: [],
   coordinators_answered: [],
@@ -77,12 +105,25 @@ const fieldsFor: Readonly<Record<string, readonly FieldName[]>> = {
   extensions_left: [],
 };
 
+/** What commands that mean something to the engine may bring beside what they require. */
+const offeredBy: Readonly<Record<string, readonly FieldName[]>> = {
+  progress: ["percent"],
+  rework: ["cause"],
+  grant_extension: ["otherDue"],
+  correct: ["otherDue", "completion"],
+};
+
 const order: readonly FieldName[] = [
   "answer",
   "task",
   "occurrence",
+  "agency",
+  "handler",
   "reason",
+  "cause",
   "due",
+  "otherDue",
+  "completion",
   "percent",
   "products",
   "document",
@@ -95,8 +136,7 @@ type Asked = Pick<AllowedCommandBody, "type" | "require">;
 export function fieldsOf({ type, require }: Asked, ground: FormGround): FieldName[] {
   const fields = new Set(require.flatMap((name) => (isKnown(name) ? (fieldsFor[name] ?? []) : [])));
   if (ground.products.length === 0) fields.delete("products");
-  // No command requires progress to be told; this one offers it.
-  if (type === "progress") fields.add("percent");
+  for (const field of Object.hasOwn(offeredBy, type) ? (offeredBy[type] ?? []) : []) fields.add(field);
   if (!fields.has("reason")) fields.add("note");
   return order.filter((field) => fields.has(field));
 }
@@ -124,7 +164,7 @@ export function emptyTyped(ground: FormGround, today: string, command: Asked): T
     reason: "",
     note: "",
     percent: ground.percent === null ? "" : String(ground.percent),
-    due: "",
+    due: ground.askedDue === null || command.type !== "grant_extension" ? "" : showDate(ground.askedDue),
     hour: "",
     answer: "",
     document: blank,
@@ -136,6 +176,12 @@ export function emptyTyped(ground: FormGround, today: string, command: Asked): T
           : { number: document.number, date: showDate(document.date), issuer: document.issuer ?? "" },
       ]),
     ),
+    agency: "",
+    handler: { unit: "", officer: "", innerDue: "" },
+    cause: "",
+    causeConfirmedBy: "",
+    completedOn: "",
+    completedAt: "17:00",
     task: only !== undefined && others.length === 0 ? only.id : "",
     occurrence: "",
     circumstances: emptyCircumstances(today, needsDecision(command)),
@@ -155,7 +201,22 @@ export function faultsOf(
     if (field === "reason" && typed.reason.trim().length < reasonLength) faults.add(field);
     if (field === "percent" && typed.percent.trim() !== "" && !isPercent(typed.percent)) faults.add(field);
     if (field === "due" && (readDate(typed.due) ?? "") < (today ?? "0001-01-01")) faults.add(field);
-    if (field === "due" && typed.hour.trim() !== "" && readHour(typed.hour) === null) faults.add("hour");
+    if (field === "otherDue" && typed.due.trim() !== "" && readDate(typed.due) === null) faults.add("due");
+    if (
+      (field === "due" || field === "otherDue") &&
+      typed.hour.trim() !== "" &&
+      readHour(typed.hour) === null
+    )
+      faults.add("hour");
+    if (field === "agency" && typed.agency === "") faults.add(field);
+    if (field === "handler" && Object.values(typed.handler).every((part) => part.trim() === ""))
+      faults.add(field);
+    if (field === "cause" && typed.cause === "objective" && typed.causeConfirmedBy.trim() === "")
+      faults.add("causeConfirmedBy");
+    if (field === "completion" && typed.completedOn.trim() !== "") {
+      if (readDate(typed.completedOn) === null) faults.add("completedOn");
+      if (readHour(typed.completedAt) === null) faults.add("completedAt");
+    }
     if (field === "answer" && typed.answer === "") faults.add(field);
     if (field === "task" && typed.task === "") faults.add(field);
     if (field === "occurrence" && typed.occurrence.trim() === "") faults.add(field);
@@ -185,10 +246,23 @@ function dataOf(fields: readonly FieldName[], typed: Typed): CommandData {
     if (field === "reason") data.reason = typed.reason.trim();
     if (field === "note" && typed.note.trim() !== "") data.note = typed.note.trim();
     if (field === "percent" && isPercent(typed.percent)) data.percent = Number(typed.percent);
-    if (field === "due") {
+    if (field === "due" || (field === "otherDue" && typed.due.trim() !== "")) {
       data.due = readDate(typed.due) ?? undefined;
       const hour = readHour(typed.hour);
       if (hour !== null) data.hour = hour;
+    }
+    if (field === "agency") data.agency = typed.agency;
+    if (field === "handler") {
+      for (const part of ["unit", "officer", "innerDue"] as const)
+        if (typed.handler[part].trim() !== "") data[part] = typed.handler[part].trim();
+    }
+    if (field === "cause" && typed.cause !== "") {
+      data.cause = typed.cause;
+      if (typed.cause === "objective") data.causeConfirmedBy = typed.causeConfirmedBy.trim();
+    }
+    if (field === "completion") {
+      const date = readDate(typed.completedOn);
+      if (date !== null) data.completedAt = endOfDay(date, readHour(typed.completedAt));
     }
     if (field === "answer" && typed.answer !== "") data.answer = typed.answer;
     if (field === "task") data.task = typed.task;

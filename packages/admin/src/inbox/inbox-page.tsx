@@ -1,13 +1,17 @@
-// What waits for the person acting: what presses first, leading and coordinating apart.
+// What waits for the person acting, by what needs him now; leading and coordinating apart.
 
-import type { AssignmentItem } from "@kehoach/server/contract";
 import { useQuery } from "@tanstack/react-query";
 import { inboxQuery, meQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { AssignmentRow } from "../list/assignment-row.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card, Page } from "../parts/page.tsx";
-import { sortInbox } from "./sort-inbox.ts";
+import { useShow } from "../show/use-show.ts";
+import { toneClass } from "../status/badge.tsx";
+import { Icon } from "../status/icon.tsx";
+import { bucketLooks, type Look } from "../status/looks.ts";
+import styles from "./inbox-page.module.css";
+import { type InboxGroup, type InboxItems, type InboxPart, sortInbox } from "./sort-inbox.ts";
 
 export function InboxPage() {
   const { words, pick } = useLanguage();
@@ -26,37 +30,70 @@ export function InboxPage() {
       )}
       {actor !== null && inbox.isPending && <Loading lines={6} />}
       {inbox.isError && <TroubleNotice error={inbox.error} retry={() => void inbox.refetch()} />}
-      {inbox.isSuccess && <Groups items={inbox.data.items} toConfirm={inbox.data.toConfirm} />}
+      {inbox.isSuccess && <Parts inbox={inbox.data} />}
     </Page>
   );
 }
 
-function Groups({
-  items,
-  toConfirm,
-}: {
-  items: readonly AssignmentItem[];
-  toConfirm: readonly AssignmentItem[];
-}) {
+const looks: Readonly<Record<InboxGroup, Look>> = {
+  overdue: bucketLooks.overdue,
+  dueSoon: bucketLooks.due_soon,
+  returned: { icon: "back", tone: "blocked" },
+  toDecide: { icon: "person", tone: "blocked" },
+  toConfirm: bucketLooks.awaiting_confirmation,
+  waiting: { icon: "hourglass", tone: "off" },
+  later: bucketLooks.in_time,
+};
+
+function Parts({ inbox }: { inbox: InboxItems }) {
   const { words } = useLanguage();
-  const groups = sortInbox(items, toConfirm);
-  if (groups.length === 0) return <Empty why={words.inbox.zero} next={words.inbox.zeroNext} />;
-  return groups.map(({ name, items: members }) => (
+  const parts = sortInbox(inbox);
+  const decides = inbox.toConfirm.length + inbox.toDecide.length > 0;
+  if (parts.length === 0) return <Empty why={words.inbox.zero} next={words.inbox.zeroNext} />;
+  return parts.map(({ name, groups }) => (
+    <section key={name} className={styles.part} aria-labelledby={`part-${name}`} data-part={name}>
+      <div>
+        <h2 id={`part-${name}`}>
+          {name === "coordination"
+            ? words.inbox.coordination
+            : decides
+              ? words.inbox.leadAndDecide
+              : words.inbox.leadPart}
+        </h2>
+        {name === "coordination" && <p className={styles.note}>{words.inbox.coordinationNote}</p>}
+      </div>
+      {groups.map((group) => (
+        <Group key={group.name} {...group} />
+      ))}
+    </section>
+  ));
+}
+
+function Group({ name, items }: InboxPart["groups"][number]) {
+  const { words } = useLanguage();
+  const show = useShow();
+  const others = name === "toConfirm" || name === "toDecide";
+  return (
     <Card
-      key={name}
-      heading={`${words.inbox[name]} (${members.length})`}
-      note={name === "coordination" ? words.inbox.coordinationNote : undefined}
+      level={3}
+      heading={
+        <span className={[styles.heading, toneClass(looks[name].tone)].join(" ")}>
+          <Icon name={looks[name].icon} size={18} />
+          {words.inbox[name]}
+          <span className={styles.count}>{show.number(items.length)}</span>
+        </span>
+      }
     >
       <ul data-group={name}>
-        {members.map((item) => (
+        {items.map((item) => (
           <AssignmentRow
             key={item.id}
             item={item}
             plan={item.planId}
-            called={name === "toConfirm" ? "task" : "task only"}
+            called={others ? "task" : "task only"}
           />
         ))}
       </ul>
     </Card>
-  ));
+  );
 }

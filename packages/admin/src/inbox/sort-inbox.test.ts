@@ -1,8 +1,8 @@
-// What presses first in an inbox.
+// What needs a person now.
 
 import type { AssignmentItem } from "@kehoach/server/contract";
 import { expect, test } from "vitest";
-import { sortInbox } from "./sort-inbox.ts";
+import { type InboxItems, sortInbox } from "./sort-inbox.ts";
 
 const plain: AssignmentItem = {
   planId: "p",
@@ -28,33 +28,60 @@ const plain: AssignmentItem = {
   held: false,
   reworks: 0,
   answer: null,
+  extension: "none",
+  obstacle: false,
   seq: 1,
 };
 
-test("overdue comes first, then what to confirm, what was sent back, what is due soon", () => {
+const shown = (inbox: Partial<InboxItems>) =>
+  sortInbox({ items: [], toConfirm: [], toDecide: [], ...inbox }).map(({ name, groups }) => [
+    name,
+    groups.map((group) => [group.name, group.items.map((item) => item.id)]),
+  ]);
+
+test("what needs him now comes first, leading and coordinating apart", () => {
+  const waiting = { ...plain.stage, category: "waiting" as const };
   const items: AssignmentItem[] = [
     plain,
-    { ...plain, id: "soon", bucket: "due_soon" },
-    { ...plain, id: "returned", bucket: "due_soon", reworks: 1 },
+    { ...plain, id: "soon", bucket: "due_soon", reworks: 1 },
+    { ...plain, id: "returned", reworks: 1 },
     { ...plain, id: "late", bucket: "overdue", reworks: 2 },
-    { ...plain, id: "asked", role: "coordinator", of: "x", bucket: "overdue" },
+    { ...plain, id: "obstacle", obstacle: true },
     { ...plain, id: "held", held: true },
-    { ...plain, id: "sent", stage: { ...plain.stage, category: "waiting" }, reworks: 1 },
+    // Sent late: it waits for the office, and nothing more can be done about it here.
+    { ...plain, id: "sent", stage: waiting, bucket: "overdue", reworks: 1 },
+    { ...plain, id: "stopped", stage: { ...plain.stage, category: "blocked" }, bucket: "suspended" },
+    { ...plain, id: "asked", role: "coordinator", of: "x" },
+    { ...plain, id: "silent", role: "coordinator", of: "x", stage: waiting, bucket: "overdue" },
   ];
-  const sorted = sortInbox(items, [{ ...plain, id: "confirm" }]);
-  expect(sorted.map((group) => [group.name, group.items.map((item) => item.id)])).toEqual([
-    ["overdue", ["late"]],
-    ["toConfirm", ["confirm"]],
-    ["returned", ["returned"]],
-    ["dueSoon", ["soon"]],
-    ["coordination", ["asked"]],
-    ["active", ["plain"]],
-    ["waiting", ["sent"]],
-    ["held", ["held"]],
+  const others = {
+    toConfirm: [{ ...plain, id: "result" }],
+    toDecide: [{ ...plain, id: "handed back" }],
+  };
+  expect(shown({ items, ...others })).toEqual([
+    [
+      "lead",
+      [
+        ["overdue", ["late"]],
+        ["dueSoon", ["soon"]],
+        ["returned", ["returned"]],
+        ["toDecide", ["handed back"]],
+        ["toConfirm", ["result"]],
+        ["waiting", ["obstacle", "held", "sent", "stopped"]],
+        ["later", ["plain"]],
+      ],
+    ],
+    [
+      "coordination",
+      [
+        ["overdue", ["silent"]],
+        ["later", ["asked"]],
+      ],
+    ],
   ]);
 });
 
-test("what is to be confirmed stands in one group only", () => {
-  const sorted = sortInbox([plain], [plain]);
-  expect(sorted.map((group) => group.name)).toEqual(["toConfirm"]);
+test("what is to be decided stands in one group only", () => {
+  expect(shown({ items: [plain], toConfirm: [plain] })).toEqual([["lead", [["toConfirm", ["plain"]]]]]);
+  expect(shown({})).toEqual([]);
 });

@@ -1,11 +1,13 @@
 // One assignment in a list: what, whose, both status axes, due.
 
+import type { AdminWords } from "@kehoach/engine/words";
 import type { AssignmentItem } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { showDate } from "../show/date.ts";
 import { occurrenceName } from "../show/occurrence.ts";
+import { useShow } from "../show/use-show.ts";
 import { StageBadge, TimelinessBadge } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import styles from "./assignment-row.module.css";
@@ -23,6 +25,9 @@ interface Props {
 
 export function AssignmentRow({ item, plan, called = "task", children }: Props) {
   const { words } = useLanguage();
+  const show = useShow();
+  const isOpen = item.stage.category !== "done" && item.stage.category !== "cancelled";
+  const extension = extensionName(item.extension, words.list.extensions);
   const occurrence = occurrenceName(item, words.occurrences);
   return (
     <li className={styles.row} data-assignment={item.id} data-bucket={item.bucket}>
@@ -38,6 +43,24 @@ export function AssignmentRow({ item, plan, called = "task", children }: Props) 
           {item.role === "coordinator" && <span className={styles.role}>{words.list.coordinator}</span>}
           {occurrence !== null && <span>{occurrence}</span>}
           {item.generation > 1 && <span>{words.list.generation(String(item.generation))}</span>}
+          {item.reworks > 0 && isOpen && (
+            <span className={styles.mark}>
+              <Icon name="back" size={14} />
+              {words.list.reworks(item.reworks, show.number(item.reworks))}
+            </span>
+          )}
+          {item.obstacle && isOpen && (
+            <span className={styles.mark}>
+              <Icon name="bar" size={14} />
+              {words.list.obstacle}
+            </span>
+          )}
+          {extension !== null && isOpen && (
+            <span className={styles.mark}>
+              <Icon name="calendar" size={14} />
+              {extension}
+            </span>
+          )}
           {item.held && (
             <span className={styles.held}>
               <Icon name="bar" size={14} />
@@ -57,4 +80,10 @@ export function AssignmentRow({ item, plan, called = "task", children }: Props) 
       </p>
     </li>
   );
+}
+
+/** What is under way about the due; null: nothing, or nothing this page knows a name for. */
+function extensionName(state: string, names: AdminWords["list"]["extensions"]): string | null {
+  const known = (["requested", "provisional", "granted", "refused"] as const).find((each) => each === state);
+  return known === undefined ? null : names[known];
 }

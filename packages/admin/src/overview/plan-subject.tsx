@@ -31,6 +31,8 @@ export function usePlanSubject(): (seen: PlanBody, expected: number) => CommandS
         ground: {
           products: [],
           percent: null,
+          agencies: [],
+          askedDue: null,
           eventTasks: seen.tasks.filter((task) => task.mode === "event"),
         },
         expected,

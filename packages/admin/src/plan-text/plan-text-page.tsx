@@ -6,7 +6,7 @@ import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router"
 import { useEffect, useRef } from "react";
 import { planQuery, sourceQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
-import { Field } from "../parts/field.tsx";
+import { inputClass } from "../parts/field.tsx";
 import { Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Page } from "../parts/page.tsx";
 import styles from "./plan-text.module.css";
@@ -35,32 +35,30 @@ export function PlanTextPage() {
         <h1>{words.planText.heading}</h1>
         <p className={styles.note}>{words.planText.note(String(source.data.version))}</p>
         <div className={styles.jump}>
-          <Field label={words.planText.jump}>
-            {(tied) => (
-              <select
-                {...tied}
-                value={missing ? "" : (task ?? "")}
-                onChange={(event) =>
-                  void navigate({
-                    to: "/plans/$plan/source",
-                    params: { plan: id },
-                    search: event.target.value === "" ? {} : { task: event.target.value },
-                    replace: true,
-                    resetScroll: false,
-                  })
-                }
-              >
-                <option value="">{words.dialogue.choose}</option>
-                {plan.data.tasks
-                  .filter((each) => placed.has(each.id))
-                  .map((each) => (
-                    <option key={each.id} value={each.id}>
-                      {each.title}
-                    </option>
-                  ))}
-              </select>
-            )}
-          </Field>
+          <label htmlFor="jump">{words.planText.jump}</label>
+          <select
+            id="jump"
+            className={inputClass}
+            value={missing ? "" : (task ?? "")}
+            onChange={(event) =>
+              void navigate({
+                to: "/plans/$plan/source",
+                params: { plan: id },
+                search: event.target.value === "" ? {} : { task: event.target.value },
+                replace: true,
+                resetScroll: false,
+              })
+            }
+          >
+            <option value="">{words.dialogue.choose}</option>
+            {plan.data.tasks
+              .filter((each) => placed.has(each.id))
+              .map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.title}
+                </option>
+              ))}
+          </select>
         </div>
         {missing && <p role="status">{words.planText.notFound}</p>}
       </header>

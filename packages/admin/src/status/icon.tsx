@@ -101,6 +101,7 @@ const shapes = {
   ),
   close: <path d="m3.5 3.5 9 9m0-9-9 9" {...stroke} />,
   arrow: <path d="M2.5 8h11m-4-4 4 4-4 4" {...stroke} />,
+  back: <path d="M5.8 3 2.3 6.5 5.8 10M2.5 6.5h7.3a3.7 3.7 0 0 1 0 7.4H7" {...stroke} />,
   chevron: <path d="m4 6 4 4 4-4" {...stroke} />,
   note: <path d="M3 2h7l3 3v9H3zM10 2v3h3M5.5 8h5m-5 3h3.5" {...stroke} />,
   mark: <path d="M8 1.8 14.2 8 8 14.2 1.8 8zM8 5.3v3.2m0 2.1v.1" {...stroke} />,

@@ -14,7 +14,6 @@ import {
   page,
   written,
 } from "./basics.ts";
-import { FileBody } from "./file.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
 import { RefusalBody } from "./trouble.ts";
 import { AssignmentRole, Bucket, Capacity, EntrySource, StageCategory } from "./vocabulary.ts";
@@ -71,6 +70,10 @@ export const AssignmentItem = Type.Object({
   reworks: Type.Integer(),
   /** For a coordination: the view taken; null until it is answered. */
   answer: nullable(Type.Enum(["agree", "differ"])),
+  /** State of the region `extension`: none, requested, provisional, granted or refused. */
+  extension: Type.String(),
+  /** An obstacle was reported and no directive given since. */
+  obstacle: Type.Boolean(),
   /** Give it back as `expected` with a command. */
   seq: Type.Integer(),
 });
@@ -126,11 +129,8 @@ export const AssignmentBody = Type.Object({
   ),
   /** States of region `main` it has been in, in order of first visit. */
   visited: Type.Array(Type.String()),
-  extension: Type.String(),
   percent: nullable(Type.Integer()),
   reminders: Type.Integer(),
-  /** An obstacle was reported and no directive given since. */
-  obstacle: Type.Boolean(),
   /** The due asked for and not decided on yet; null: none. */
   askedDue: nullable(Type.Object({ date: DateText, hour: nullable(Type.String()) })),
   /** When an extension granted by word of mouth lapses without a document; null: none is provisional. */
@@ -200,8 +200,6 @@ export const HistoryItem = Type.Object({
   data: nullable(Type.String()),
   /** Free texts by field; null: erased. Empty when `textsHidden`. */
   texts: Type.Record(Type.String(), nullable(Type.String())),
-  /** Files the entry attached; empty where the person acting may not see them. */
-  files: Type.Array(FileBody),
   /** True: there are free texts that the person acting may not read. */
   textsHidden: Type.Boolean(),
   prevHash: Type.String(),
@@ -270,8 +268,11 @@ export const Inbox = Type.Object({
   /** Open assignments of the person's own agency, by due date. */
   items: Type.Array(AssignmentItem),
   next: nullable(Type.String()),
-  /** Submitted results that wait for confirmation, for those who follow plans; empty for others. */
+  /** Submitted results that wait for confirmation by the person, by due date; empty for those who confirm nothing. */
   toConfirm: Type.Array(AssignmentItem),
+  /** What else waits for a decision of the person: work handed back, extensions asked for or without their document,
+   *  obstacles. */
+  toDecide: Type.Array(AssignmentItem),
 });
 
 export const EventsQuery = Type.Object(

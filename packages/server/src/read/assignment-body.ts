@@ -30,7 +30,7 @@ export async function assignmentBody(
     toldByHistory(engine, facts, view),
   ]);
   const textsVisible = textsAreVisible(facts, actor, view, around);
-  const { context, value } = view.snapshot;
+  const { context } = view.snapshot;
   return {
     ...assignmentItem(facts, view, now),
     plan: {
@@ -70,10 +70,8 @@ export async function assignmentBody(
       document: textsVisible ? (told.products.get(id) ?? null) : null,
     })),
     visited: told.visited,
-    extension: value.extension,
     percent: context.percent,
     reminders: context.reminders,
-    obstacle: context.obstacle ?? false,
     askedDue: context.askedDue ?? null,
     lapsesAt: context.lapsesAt ?? null,
     escalations: context.escalations ?? 0,

@@ -32,6 +32,8 @@ export function assignmentItem(facts: PlanGround, view: AssignmentView, now: Mic
     held: view.held,
     reworks: view.snapshot.context.reworks,
     answer: view.snapshot.context.answer,
+    extension: view.snapshot.value.extension,
+    obstacle: view.snapshot.context.obstacle ?? false,
     seq: view.seq,
   };
 }

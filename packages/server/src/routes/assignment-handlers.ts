@@ -1,12 +1,13 @@
 // Handlers about assignments: lists, one in full, its commands and history, and what waits for the person acting.
 
-import { type Actor, type AssignmentView, type Micros, mayRead, monitorsOf } from "@kehoach/engine";
+import { type Actor, type AssignmentView, type Micros, mayRead } from "@kehoach/engine";
 import type { AssignmentItem } from "../contract/index.ts";
 import { allowedCommand } from "../read/allowed-command.ts";
 import { aroundAssignment, assignmentBody, textsAreVisible } from "../read/assignment-body.ts";
 import { assignmentItem, stageLabel } from "../read/assignment-item.ts";
 import { historyItem } from "../read/history-item.ts";
 import type { PlanFacts, PlanGround } from "../read/plan-facts.ts";
+import { waitingFor } from "../read/waiting-for.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -61,13 +62,20 @@ export function assignmentHandlers(
     async inbox({ actor, query }) {
       const now = await engine.now();
       const reader = new ItemReader(world, actor, now);
-      const toConfirm = query.after === undefined ? await toBeConfirmed(world, actor, reader) : [];
-      if (actor.agency === null) return { items: [], next: null, toConfirm };
-      const page = await engine.assignments(
-        { agency: actor.agency, open: true },
-        { after: query.after, limit: limitOf(query.limit) },
-      );
-      return { items: await reader.items(page.items), next: page.next, toConfirm };
+      const waiting =
+        query.after === undefined
+          ? await waitingFor(engine, actor, (plan) => reader.plan(plan))
+          : { toConfirm: [], toDecide: [] };
+      const toConfirm = await reader.items(waiting.toConfirm);
+      const toDecide = await reader.items(waiting.toDecide);
+      if (actor.agency === null) return { items: [], next: null, toConfirm, toDecide };
+      const page = await engine
+        .as(actor)
+        .assignments(
+          { agency: actor.agency, open: true },
+          { after: query.after, limit: limitOf(query.limit) },
+        );
+      return { items: await reader.items(page.items), next: page.next, toConfirm, toDecide };
     },
   };
 }
@@ -104,41 +112,4 @@ class ItemReader {
     }
     return items;
   }
-}
-
-/** How many results waiting for confirmation the inbox shows at most. */
-const mostToConfirm = 100;
-
-/** Whether the lifecycle lets monitors, too, bring the assignment from its state to a done one. */
-function monitorsConfirm({ plan }: PlanGround, view: AssignmentView): boolean {
-  const lifecycle = plan.lifecycles[view.lifecycle];
-  return Object.values(lifecycle?.commands ?? {}).some(
-    ({ from, to, who }) =>
-      from.includes(view.stage) &&
-      to !== null &&
-      lifecycle?.states[to]?.category === "done" &&
-      who.some((role) => role === "monitor" || role === "standing_lead"),
-  );
-}
-
-/** Submitted results the actor may judge: on the issuer's side, or as a monitor where monitors confirm. */
-async function toBeConfirmed(world: World, actor: Actor, reader: ItemReader): Promise<AssignmentItem[]> {
-  const followsPlans = actor.roles.some(
-    (role) => role === "issuer" || role === "vice_chair" || role === "office",
-  );
-  const page = await world.engine.assignments(
-    { bucket: "awaiting_confirmation", role: "lead" },
-    { limit: mostToConfirm },
-  );
-  const followed: AssignmentView[] = [];
-  for (const view of page.items) {
-    const facts = await reader.plan(view.planId);
-    if (facts === null || view.agencyId === actor.agency) continue;
-    const monitors =
-      actor.agency !== null &&
-      monitorsConfirm(facts, view) &&
-      monitorsOf(facts.plan, view.taskId).includes(actor.agency);
-    if (followsPlans || monitors) followed.push(view);
-  }
-  return reader.items(followed);
 }

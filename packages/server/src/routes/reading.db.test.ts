@@ -140,7 +140,8 @@ describe("assignments", () => {
     ]);
     expect(body.dueHistory).toEqual([expect.objectContaining({ kind: "given", date: "2017-03-31" })]);
     expect(body.monitors.map(({ agency }) => agency?.id).sort()).toEqual(["cong-an-tinh", "so-ldtbxh"]);
-    expect(body.visited).toEqual([body.stage.id]);
+    // Taken up by itself at issue.
+    expect(body.visited).toEqual(["assigned", "in_progress"]);
     const [asked] = body.coordinations;
     const coordination = await get<AssignmentBody>(`/plans/kh-42-2017/assignments/${asked?.id}`);
     expect(coordination.lead?.id).toBe(item?.id);
@@ -157,13 +158,62 @@ it("gives the plan's text with the lines its tasks begin on", async () => {
 });
 
 it("knows what waits for whom", async () => {
-  const inbox = await get<{ items: AssignmentItem[]; toConfirm: AssignmentItem[] }>(
-    "/inbox",
-    as("head", "so-tu-phap"),
-  );
+  const inbox = await get<{
+    items: AssignmentItem[];
+    toConfirm: AssignmentItem[];
+    toDecide: AssignmentItem[];
+  }>("/inbox", as("head", "so-tu-phap"));
   expect(inbox.items.length).toBeGreaterThan(0);
   expect(new Set(inbox.items.map(({ agency }) => agency.id))).toEqual(new Set(["so-tu-phap"]));
-  expect(inbox.toConfirm).toEqual([]);
+  expect([inbox.toConfirm, inbox.toDecide]).toEqual([[], []]);
+});
+
+it("puts before whoever decides what waits for him: work handed back, extensions asked for, results", async () => {
+  type Inbox = { items: AssignmentItem[]; toConfirm: AssignmentItem[]; toDecide: AssignmentItem[] };
+  const { items } = await get<Inbox>("/inbox", as("head", "so-y-te"));
+  const leads = items.filter((item) => item.role === "lead" && item.task.id === "lap-ke-hoach");
+  const [assignment] = leads;
+  if (assignment === undefined) throw new Error("Sở Y tế leads nothing here.");
+  const send = async (type: string, headers: Record<string, string>, data: object) => {
+    const body = { requestId: type, planId: assignment.planId, assignmentId: assignment.id, type, data };
+    const answer = await instance.app.inject({ url: "/api/commands", method: "POST", headers, body });
+    expect([type, answer.statusCode, answer.body.slice(0, 200)]).toEqual([type, 200, expect.any(String)]);
+  };
+  const reason = "Chưa có hướng dẫn của cơ quan cấp trên";
+  const waits = async (headers = office) => {
+    const { toConfirm, toDecide } = await get<Inbox>("/inbox", headers);
+    const mine = (found: AssignmentItem[]) => found.filter(({ id }) => id === assignment.id).length;
+    return [mine(toConfirm), mine(toDecide)];
+  };
+  const head = as("head", "so-y-te");
+  if (assignment.stage.id === "assigned") await send("accept", head, {});
+  expect(await waits()).toEqual([0, 0]);
+
+  await send("request_extension", head, { reason, due: "2017-03-15" });
+  expect(await waits()).toEqual([0, 1]);
+  await send("refuse_extension", as("vice_chair", "ubnd-tinh"), { reason });
+  expect(await waits()).toEqual([0, 0]);
+
+  await send("decline", head, { reason });
+  expect(await waits()).toEqual([0, 1]);
+  expect(await waits(as("vice_chair", "ubnd-tinh"))).toEqual([0, 1]);
+  expect(await waits(head)).toEqual([0, 0]);
+  await send("insist", office, { reason });
+  expect(await waits()).toEqual([0, 0]);
+
+  await send("report_obstacle", head, { reason });
+  expect(await waits()).toEqual([0, 1]);
+  await send("direct", office, { reason });
+
+  const product = { number: "9/KH", date: "2017-02-02", issuer: null, title: null };
+  const products = Object.fromEntries(
+    (await get<AssignmentBody>(`/plans/kh-42-2017/assignments/${assignment.id}`)).products.map(({ id }) => [
+      id,
+      product,
+    ]),
+  );
+  await send("submit", head, { products });
+  expect(await waits()).toEqual([1, 0]);
 });
 
 it("describes itself", async () => {
