@@ -14,6 +14,7 @@ import {
   page,
   written,
 } from "./basics.ts";
+import { FileBody } from "./file.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
 import { RefusalBody } from "./trouble.ts";
 import { AssignmentRole, Bucket, Capacity, EntrySource, StageCategory } from "./vocabulary.ts";
@@ -200,6 +201,8 @@ export const HistoryItem = Type.Object({
   data: nullable(Type.String()),
   /** Free texts by field; null: erased. Empty when `textsHidden`. */
   texts: Type.Record(Type.String(), nullable(Type.String())),
+  /** Files the entry attached; empty where the person acting may not see them. */
+  files: Type.Array(FileBody),
   /** True: there are free texts that the person acting may not read. */
   textsHidden: Type.Boolean(),
   prevHash: Type.String(),
