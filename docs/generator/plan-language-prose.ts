@@ -103,6 +103,7 @@ export const register =
 export const registerMeaning = {
   organisation:
     "The agencies of a province and their groups. Courts, procuracy, vertical and mass bodies are only *requested*: what is asked of them is followed and never rated.",
-  calendar: "Days off, and working days swapped for them.",
+  calendar:
+    "Days off, working days swapped for them, and days off that are worked all the same. One that extends another (`kế thừa`, `extends`) has that one's days too, and what it says about a day overrules them; its own id means the version before. A day with `giả định` (`assumption`) is not confirmed. See [the calendar](../calendar.md).",
   regime: "How a year is cut into reporting periods, and when a report is due after a period's cut-off.",
 };

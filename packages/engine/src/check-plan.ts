@@ -1,8 +1,8 @@
-// Reads a plan text against the register: the documents given with it first, then those in force.
+// Reads a plan text against the register: the documents given with it and those in force.
 
 import type { PlanRegister } from "./compile/index.ts";
 import type { CheckResult, SourceText } from "./engine.ts";
-import type { CalendarDocument } from "./language/index.ts";
+import type { CalendarDocument, ReadRegisterDocument } from "./language/index.ts";
 import { readPlan, readRegisterDocuments } from "./language/index.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
@@ -39,7 +39,7 @@ export async function readForIssue(
 ): Promise<ReadForIssue> {
   const problems: Problem[] = [];
   const documents: DocumentText[] = [];
-  const reads = readRegisterDocuments(register, await extendedCalendars(connection, register));
+  const reads = await readWithExtended(connection, register);
   for (const [index, { document, problems: found }] of reads.entries()) {
     problems.push(...found);
     if (document !== null) documents.push({ document, text: register[index]?.text ?? "" });
@@ -47,11 +47,15 @@ export async function readForIssue(
   // What the plan names is known only after reading it; what it means only with what it names.
   const draft = readPlan(source.text, { file: source.file });
   const named = draft.names;
-  const find = async <Kind extends RegisterDocument["kind"]>(kind: Kind, id: string | null) =>
-    id === null
-      ? null
-      : (latestGiven(documents, kind, id, named.date) ??
-        (await documentInForce(connection, kind, id, named.date)));
+  const find = async <Kind extends RegisterDocument["kind"]>(kind: Kind, id: string | null) => {
+    type Wanted = Extract<RegisterDocument, { kind: Kind }>;
+    if (id === null) return null;
+    const stored = await documentInForce(connection, kind, id, named.date);
+    const given = documents
+      .map(({ document }) => document)
+      .filter((document): document is Wanted => document.kind === kind && document.id === id);
+    return inForce(stored === null ? given : [stored, ...given], named.date);
+  };
   const organisation = await find("organisation", named.organisation);
   const calendar = await find("calendar", named.calendar);
   const regime = await find("regime", named.regime);
@@ -76,31 +80,26 @@ export async function readForIssue(
   };
 }
 
-/** The versions in force of the calendars that given ones extend. */
-async function extendedCalendars(
+/** Reads them, calendars that extend one of the register against it. */
+async function readWithExtended(
   connection: Connection,
   register: readonly SourceText[],
-): Promise<CalendarDocument[]> {
-  const found: CalendarDocument[] = [];
-  for (const { extends: link } of readRegisterDocuments(register)) {
+): Promise<readonly ReadRegisterDocument[]> {
+  const reads = readRegisterDocuments(register);
+  const stored: CalendarDocument[] = [];
+  for (const { extends: link } of reads) {
     if (link === null) continue;
     const calendar = await documentInForce(connection, "calendar", link.base, link.until);
-    if (calendar !== null) found.push(calendar);
+    if (calendar !== null) stored.push(calendar);
   }
-  return found;
+  return stored.length === 0 ? reads : readRegisterDocuments(register, stored);
 }
 
-/** The latest given version that holds on the day; else the first given. */
-function latestGiven<Kind extends RegisterDocument["kind"]>(
-  documents: readonly DocumentText[],
-  kind: Kind,
-  id: string,
+/** The last version that holds on the day; where all begin later, the first. Of equal ones the last. */
+function inForce<Document extends RegisterDocument>(
+  versions: readonly Document[],
   date: string,
-): Extract<RegisterDocument, { kind: Kind }> | null {
-  type Wanted = Extract<RegisterDocument, { kind: Kind }>;
-  const versions = documents
-    .map(({ document }) => document)
-    .filter((document): document is Wanted => document.kind === kind && document.id === id)
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
-  return versions.findLast((version) => version.from <= date) ?? versions[0] ?? null;
+): Document | null {
+  const inOrder = [...versions].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  return inOrder.findLast((version) => version.from <= date) ?? inOrder[0] ?? null;
 }
