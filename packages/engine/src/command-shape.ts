@@ -55,6 +55,17 @@ export const actor: Check = object({
   name: text(500),
   agency: orNull(name(200)),
   roles: texts,
+  standsInFor: orNothing(
+    object({
+      id: name(200),
+      name: text(500),
+      agency: name(200),
+      roles: texts,
+      document: documentLink,
+      from: text(10),
+      to: text(10),
+    }),
+  ),
 });
 
 const decision = object({

@@ -17,6 +17,7 @@ import type { Actor } from "./execute/command.ts";
 import { buttons, planButtons } from "./execute/decide.ts";
 import { figureLine } from "./execute/figures.ts";
 import type { PlanRow } from "./execute/rows.ts";
+import { presentActor } from "./execute/stand-in.ts";
 import { type Sight, withoutTasks } from "./execute/who-sees.ts";
 import { factsNow, factsOfPlan } from "./facts-now.ts";
 import { usualStaleDays } from "./figures-question.ts";
@@ -208,10 +209,12 @@ export function engineReads(
       const row = await findPlanRow(connection, planId);
       if (row === null || row.kind !== "plan") return [];
       const ofPlan = factsOfPlan(row, await compiledOf(row));
-      if (assignmentId === null) return planButtons(ofPlan, actor);
+      const instant = await now();
+      const present = presentActor(actor, instant);
+      if (assignmentId === null) return planButtons(ofPlan, present);
       if (!isUuid(assignmentId)) return [];
-      const facts = await factsNow(connection, ofPlan, assignmentId, await now());
-      return facts === null ? [] : buttons(facts, actor);
+      const facts = await factsNow(connection, ofPlan, assignmentId, instant);
+      return facts === null ? [] : buttons(facts, present);
     },
   };
 }

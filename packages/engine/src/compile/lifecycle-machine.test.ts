@@ -63,7 +63,14 @@ const all = {
 };
 
 function event(type: string, change: Partial<MachineEvent> = {}): MachineEvent {
-  const nothing = { percent: null, answer: null, due: null, lapsesAt: null, completedAt: null };
+  const nothing = {
+    standsInFor: null,
+    percent: null,
+    answer: null,
+    due: null,
+    lapsesAt: null,
+    completedAt: null,
+  };
   return { type, at: 5, actor: "a", holds: ["head"], brings: all, ...nothing, ...change };
 }
 

@@ -39,8 +39,10 @@ function recorded(context: SnapshotContext, event: MachineEvent, params: RecordP
     ...(command === "report_obstacle" ? { obstacle: true } : {}),
     ...(command === "direct" ? { obstacle: false } : {}),
     ...(stays ? { records: context.records + 1 } : {}),
-    ...(stampsCompletion ? { submittedBy: event.actor, completedAt: event.at } : {}),
-    ...(clearsCompletion ? { submittedBy: null, completedAt: null } : {}),
+    ...(stampsCompletion
+      ? { submittedBy: event.actor, submittedFor: event.standsInFor, completedAt: event.at }
+      : {}),
+    ...(clearsCompletion ? { submittedBy: null, submittedFor: null, completedAt: null } : {}),
     ...(event.completedAt === null ? {} : { completedAt: event.completedAt }),
     ...(blocks === null ? {} : { blockedSince: blocks ? (context.blockedSince ?? event.at) : null }),
   };

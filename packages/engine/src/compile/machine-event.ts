@@ -9,6 +9,8 @@ export interface MachineEvent {
   /** The command's effective instant. */
   at: Micros;
   actor: string;
+  /** Whoever the actor stands in for; null: nobody. */
+  standsInFor: string | null;
   /** The roles the actor holds towards this assignment. */
   holds: readonly WhoRole[];
   /** What the command brings, by requirement; `not_submitter` is judged from the context. */

@@ -9,5 +9,7 @@ export function requirementMet(
   context: SnapshotContext,
   event: MachineEvent,
 ): boolean {
-  return requirement === "not_submitter" ? context.submittedBy !== event.actor : event.brings[requirement];
+  if (requirement !== "not_submitter") return event.brings[requirement];
+  const submitters = [context.submittedBy, context.submittedFor];
+  return ![event.actor, event.standsInFor].some((person) => person !== null && submitters.includes(person));
 }

@@ -20,6 +20,8 @@ export interface SnapshotContext {
   reworks: number;
   /** Who submitted it; null until then. Never the one who confirms. */
   submittedBy: string | null;
+  /** In whose place it was submitted; null: in nobody's. Nor does that one confirm. */
+  submittedFor: string | null;
   /** Instant of completion; null while open. */
   completedAt: Micros | null;
   /** Last percent reported; null when none was. */
@@ -47,6 +49,7 @@ export interface SnapshotContext {
 export const initialContext: SnapshotContext = {
   reworks: 0,
   submittedBy: null,
+  submittedFor: null,
   completedAt: null,
   percent: null,
   answer: null,

@@ -97,8 +97,17 @@ export function pendingCoordinators(facts: Facts): string[] {
 
 /** The command's facts for the entry, with who decided or signed it; free texts are not among them. Undefined members
  *  are dropped in JSON. */
-export function recordedFacts({ data = {}, onBehalfOf }: Pick<Command, "data" | "onBehalfOf">) {
-  return { ...withoutFreeTexts(data), signedBy: onBehalfOf };
+export function recordedFacts({
+  data = {},
+  onBehalfOf,
+  actor,
+}: Pick<Command, "data" | "onBehalfOf" | "actor">) {
+  const { standsInFor } = actor;
+  const inPlaceOf =
+    standsInFor === undefined
+      ? undefined
+      : { id: standsInFor.id, name: standsInFor.name, document: standsInFor.document };
+  return { ...withoutFreeTexts(data), signedBy: onBehalfOf, inPlaceOf };
 }
 
 /** The command's free texts as erasable ones, with their digests by field. */

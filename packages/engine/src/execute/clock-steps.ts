@@ -152,6 +152,7 @@ export function clockEvent({ definition }: CompiledLifecycle, type: string, at: 
     type,
     at,
     actor: "clock",
+    standsInFor: null,
     holds: [...own, "clock"],
     brings: {
       reason: true,

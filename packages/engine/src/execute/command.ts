@@ -24,6 +24,22 @@ export interface Actor {
   /** The agency acted for; null for the clock. */
   agency: string | null;
   roles: readonly ActorRole[];
+  /** Whoever the actor stands in for, by a document: an absent head's deputy, a delegate. Absent: nobody. */
+  standsInFor?: StandIn;
+}
+
+/** An authority to act in somebody's place. `roles` are those the other one holds at that time, as the host vouches for
+ *  them: a substitute never holds more. */
+export interface StandIn {
+  id: string;
+  name: string;
+  agency: string;
+  roles: readonly ActorRole[];
+  /** The document that gives it. */
+  document: DocumentLink;
+  /** First and last day (yyyy-mm-dd) on which it holds. */
+  from: string;
+  to: string;
 }
 
 /** Who decided and signed where a clerk types what a leader decided on paper. */

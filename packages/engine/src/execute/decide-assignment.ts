@@ -23,6 +23,7 @@ import { handOver } from "./hand-over.ts";
 import { allowedTypes, judge } from "./judge.ts";
 import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { actsWithin } from "./stand-in.ts";
 import { nextWake } from "./timers.ts";
 import { wakePlan } from "./wake-plan.ts";
 import { withdrawCoordinations } from "./withdraw-coordinations.ts";
@@ -69,10 +70,11 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
     type: command.type,
     at,
     actor: command.actor.id,
+    standsInFor: command.actor.standsInFor?.id ?? null,
     holds: judged.holds,
     brings: brings(facts, row, command, draw.now),
     // Whoever urges the work does not report on it, and only an answer is a view taken.
-    percent: command.actor.agency === row.agencyId ? (data.percent ?? null) : null,
+    percent: actsWithin(command.actor, row.agencyId) ? (data.percent ?? null) : null,
     answer: judged.command.require.includes("answer") ? (data.answer ?? null) : null,
     due,
     lapsesAt: command.type === "grant_orally" ? lapseOf(facts, draw.now) : null,
@@ -84,7 +86,7 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
 
   const changed: Partial<AssignmentRow> = {
     ...movedTo(lifecycle, snapshot, row.category),
-    ...(command.actor.agency === row.agencyId ? { touchedAt: draw.now } : {}),
+    ...(actsWithin(command.actor, row.agencyId) ? { touchedAt: draw.now } : {}),
     ...dueChange(facts, row, command, { at, now: draw.now, after: snapshot }),
   };
   const outcome = { ...changed, wakeAt: nextWake(facts.compiled, { ...row, ...changed }) };

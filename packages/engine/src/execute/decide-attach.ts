@@ -12,6 +12,7 @@ import { allowedTypes } from "./judge.ts";
 import { notInForce, refuse } from "./refuse.ts";
 import { rolesTowards } from "./roles-towards.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { actsWithin } from "./stand-in.ts";
 
 const label = { vi: "Đính kèm tệp", en: "Attach a file" };
 
@@ -61,7 +62,7 @@ export function decideAttach(facts: Facts, command: AssignmentCommand, draw: Dra
   const { content, name, type, size } = file;
   const digest = fileDigest(salt, file);
   entries.add("attach", row.id, draw.now, {
-    outcome: command.actor.agency === row.agencyId ? { touchedAt: draw.now } : {},
+    outcome: actsWithin(command.actor, row.agencyId) ? { touchedAt: draw.now } : {},
     facts: recordedFacts(command),
     files: [digest],
   });

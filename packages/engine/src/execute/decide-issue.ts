@@ -12,6 +12,7 @@ import { completionOf, openAssignments } from "./open-assignments.ts";
 import { refuse } from "./refuse.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
 import type { PlanRow } from "./rows.ts";
+import { presentActor } from "./stand-in.ts";
 
 /** What issuing records beside the assignments: digests and the versions it is pinned to. */
 export interface IssueFacts {
@@ -46,14 +47,15 @@ export function newPlanRow(id: string, documentId: string, kind: PlanRow["kind"]
   };
 }
 
-/** The entries of issuing. Of `command` only who, when and the request id are read. */
+/** The entries of issuing. Of `sent` only who, when and the request id are read. */
 export function decideIssue(
   plan: PlanRow,
   compiled: CompiledPlan,
-  command: PlanCommand,
+  sent: PlanCommand,
   issueFacts: IssueFacts,
   draw: Draw,
 ): Accepted | Refusal {
+  const command = { ...sent, actor: presentActor(sent.actor, draw.now) };
   const label = { vi: "Ban hành", en: "Issue" };
   const who = ["issuer", "vice_chair", "office"] as const;
   const holds = rolesOnPlan(command.actor, compiled.plan);

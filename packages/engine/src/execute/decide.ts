@@ -9,10 +9,12 @@ import type { Draw, Facts } from "./facts.ts";
 import { commandsOf, judge } from "./judge.ts";
 import { judgePlan, planActs, planActTypes } from "./judge-plan.ts";
 import { refuse } from "./refuse.ts";
+import { presentActor } from "./stand-in.ts";
 
 /** Decides one command. Pure: the same facts, command and draw give the same answer. `draw.now` must not lie below
  *  the plan's last entry. Never throws for anything a caller sent. */
-export function decide(facts: Facts, command: Command, draw: Draw): Accepted | Refusal {
+export function decide(facts: Facts, sent: Command, draw: Draw): Accepted | Refusal {
+  const command = { ...sent, actor: presentActor(sent.actor, draw.now) };
   if (command.source === "demo" && !facts.demo) return refuse("demo_data");
   if (command.target === "plan") return decidePlan(facts, command, draw);
   return command.type === "attach"

@@ -28,7 +28,7 @@ export class EntryDrafts {
       requestId,
       requestHash: this.#hash,
       actor: actor.id,
-      onBehalfOf: onBehalfOf?.name ?? null,
+      onBehalfOf: onBehalfOf?.name ?? actor.standsInFor?.name ?? null,
       agency: actor.agency,
       source,
     });

@@ -8,6 +8,7 @@ import type { Facts } from "./facts.ts";
 import { notInForce, refuse } from "./refuse.ts";
 import { rolesTowards } from "./roles-towards.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { isOwnWork } from "./stand-in.ts";
 
 export interface Judged {
   command: LifecycleCommand;
@@ -40,7 +41,7 @@ export function judge(facts: Facts, row: AssignmentRow, type: string, actor: Act
       const titles = task.after.map((id) => facts.compiled.tasks.get(id)?.task.title ?? id);
       return refuse("waits_for_predecessor", { detail: titles.join("; ") });
     }
-    if (command.require.includes("not_submitter") && row.snapshot.context.submittedBy === actor.id) {
+    if (command.require.includes("not_submitter") && isOwnWork(actor, row.snapshot.context)) {
       return refuse("own_work", { command: command.label, whoCould: command.who });
     }
     return null;
@@ -94,7 +95,7 @@ export function allowedTypes(facts: Facts, row: AssignmentRow, actor: Actor): st
         isOpenFrom(type, command, row) &&
         command.who.some((role) => holds.includes(role)) &&
         !(row.held && onlyAgency(command, holds)) &&
-        !(command.require.includes("not_submitter") && row.snapshot.context.submittedBy === actor.id),
+        !(command.require.includes("not_submitter") && isOwnWork(actor, row.snapshot.context)),
     )
     .map(([type]) => type);
 }

@@ -3,9 +3,14 @@
 import type { Plan, Task, WhoRole } from "../language/plan.ts";
 import type { Actor } from "./command.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { personsOf } from "./stand-in.ts";
 
-/** Roles held on the plan as a whole. */
+/** Roles held on the plan as a whole, those of whoever the actor stands in for among them. */
 export function rolesOnPlan(actor: Actor, plan: Plan): WhoRole[] {
+  return union(personsOf(actor).map((person) => ownRolesOnPlan(person, plan)));
+}
+
+function ownRolesOnPlan(actor: Actor, plan: Plan): WhoRole[] {
   const roles: WhoRole[] = [];
   if (actor.roles.includes("clock")) roles.push("clock");
   if (actor.agency === null) return roles;
@@ -22,8 +27,23 @@ export function rolesOnPlan(actor: Actor, plan: Plan): WhoRole[] {
   return roles;
 }
 
-/** Roles held towards one assignment. `lead` is the lead's assignment of a coordination, else null. */
+/** Roles held towards one assignment, those of whoever the actor stands in for among them. `lead` is the lead's
+ *  assignment of a coordination, else null. */
 export function rolesTowards(
+  actor: Actor,
+  plan: Plan,
+  task: Task,
+  assignment: AssignmentRow,
+  lead: AssignmentRow | null,
+): WhoRole[] {
+  return union(personsOf(actor).map((person) => ownRolesTowards(person, plan, task, assignment, lead)));
+}
+
+function union(roles: readonly WhoRole[][]): WhoRole[] {
+  return [...new Set(roles.flat())];
+}
+
+function ownRolesTowards(
   actor: Actor,
   plan: Plan,
   task: Task,
@@ -32,7 +52,7 @@ export function rolesTowards(
 ): WhoRole[] {
   const own = actor.agency === assignment.agencyId;
   // An agency that follows the plan does not follow its own work: it would urge and judge itself.
-  const roles = rolesOnPlan(actor, plan).filter(
+  const roles = ownRolesOnPlan(actor, plan).filter(
     (role) => !own || (role !== "monitor" && role !== "standing_lead"),
   );
   if (actor.agency === null) return roles;
