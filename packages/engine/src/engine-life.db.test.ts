@@ -67,7 +67,7 @@ eachDatabase("an assignment", (open) => {
       accepted: false,
       code: "not_your_role",
       whoCould: ["issuer", "vice_chair"],
-      allowed: ["accept", "assign_within", "decline", "request_extension", "correct"],
+      allowed: ["accept", "decline", "assign_within", "request_extension", "correct"],
     });
     expect(!refused.accepted && refused.vi).toContain("Phó Chủ tịch");
     expect(!refused.accepted && refused.en).toContain("vice chair");
