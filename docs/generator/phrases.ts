@@ -79,7 +79,10 @@ function meaningOf(phrase: string): string {
   if (read.mode === "window" && read.span !== null) {
     return `a window from ${displayDate(read.span.from)} to ${displayDate(read.span.to)}${mode}`;
   }
-  return `${describe(read.due)}${mode}`;
+  const convention = readDueText(phrase, { year: 2026, before: null }).ok
+    ? ""
+    : " (where “before” is strict)";
+  return `${describe(read.due)}${convention}${mode}`;
 }
 
 function describe(due: Due): string {
@@ -88,8 +91,7 @@ function describe(due: Due): string {
       return "no due date";
     case "date": {
       const hour = due.hour === null ? "" : `, before ${due.hour}`;
-      const bound = due.bound === "before" ? " (where “before” is strict)" : "";
-      return `last day ${displayDate(due.date)}${hour}${bound}`;
+      return `last day ${displayDate(due.date)}${hour}`;
     }
     case "after": {
       const event = eventOf(due.event);
