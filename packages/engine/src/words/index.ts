@@ -4,5 +4,7 @@ export { type AdminWords, adminWords } from "./admin.ts";
 export type { Catalogue, Language } from "./catalogue.ts";
 export { type CliWords, cliWords } from "./cli.ts";
 export { foldText } from "./fold-text.ts";
+export { occurrenceName } from "./occurrence-name.ts";
 export { roleWords } from "./roles.ts";
 export { serverWords } from "./server.ts";
+export { sheetsWords } from "./sheets.ts";

@@ -4,6 +4,7 @@ import type { Static } from "typebox";
 import type * as assign from "./assign.ts";
 import type * as assignment from "./assignment.ts";
 import type * as basics from "./basics.ts";
+import type * as figures from "./figures.ts";
 import type * as file from "./file.ts";
 import type * as identity from "./identity.ts";
 import type * as plan from "./plan.ts";
@@ -64,6 +65,9 @@ export type AttachAnswer = Static<typeof file.AttachAnswer>;
 
 export type AssignBody = Static<typeof assign.AssignBody>;
 export type AssignAnswer = Static<typeof assign.AssignAnswer>;
+export type FiguresBody = Static<typeof figures.FiguresBody>;
+export type FigureLineBody = Static<typeof figures.FigureLineBody>;
+export type SheetBody = Static<typeof figures.SheetBody>;
 
 export type AssignmentItem = Static<typeof assignment.AssignmentItem>;
 export type AssignmentBody = Static<typeof assignment.AssignmentBody>;

@@ -15,6 +15,16 @@ import {
   Inbox,
 } from "./assignment.ts";
 import { AssignmentParams, PlanParams } from "./basics.ts";
+import {
+  FiguresBody,
+  FiguresQuery,
+  ReminderList,
+  ReminderParams,
+  ReminderQuery,
+  SheetBody,
+  SheetParams,
+  SheetQuery,
+} from "./figures.ts";
 import { AttachAnswer, AttachHeaders, AttachQuery, FileList, FileParams } from "./file.ts";
 import { ChooseIdentity, ClockMoved, Health, Identities, Instance, Me, MoveClock } from "./identity.ts";
 import { LedgerBody, LifecycleBody, LifecycleParams, PlanBody, PlanList, PlanSource } from "./plan.ts";
@@ -34,8 +44,16 @@ export interface Route {
   /** The answer of status 200; for a stream, of its text. */
   readonly answer: TSchema;
   /** Media type where it is not JSON. */
-  readonly media?: "text/event-stream" | "application/x-ndjson" | "application/octet-stream";
+  readonly media?:
+    | "text/event-stream"
+    | "application/x-ndjson"
+    | "application/octet-stream"
+    | typeof xlsx
+    | typeof docx;
 }
+
+const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export const routes = {
   instance: {
@@ -198,6 +216,55 @@ export const routes = {
     summary: { vi: "Việc của tôi", en: "What waits for the person acting" },
     query: HistoryQuery,
     answer: Inbox,
+  },
+  figures: {
+    method: "GET",
+    path: "/figures",
+    summary: { vi: "Số liệu thực hiện nhiệm vụ", en: "Figures of assigned work" },
+    query: FiguresQuery,
+    answer: FiguresBody,
+  },
+  sheet: {
+    method: "GET",
+    path: "/sheets/:sheet",
+    summary: { vi: "Biểu tổng hợp hằng tuần", en: "A weekly sheet" },
+    params: SheetParams,
+    query: SheetQuery,
+    answer: SheetBody,
+  },
+  sheetXlsx: {
+    method: "GET",
+    path: "/sheets/:sheet/xlsx",
+    summary: { vi: "Biểu tổng hợp, bảng tính", en: "A weekly sheet as a spreadsheet" },
+    params: SheetParams,
+    query: SheetQuery,
+    answer: Type.String(),
+    media: xlsx,
+  },
+  sheetDocx: {
+    method: "GET",
+    path: "/sheets/:sheet/docx",
+    summary: { vi: "Biểu tổng hợp, văn bản", en: "A weekly sheet as a document" },
+    params: SheetParams,
+    query: SheetQuery,
+    answer: Type.String(),
+    media: docx,
+  },
+  reminders: {
+    method: "GET",
+    path: "/reminders",
+    summary: { vi: "Các cơ quan có nhiệm vụ quá hạn", en: "Agencies with overdue work" },
+    query: ReminderQuery,
+    answer: ReminderList,
+  },
+  reminderDocx: {
+    method: "GET",
+    path: "/reminders/:issuer/:agency/docx",
+    summary: { vi: "Dự thảo công văn đôn đốc", en: "The draft of a reminder letter" },
+    params: ReminderParams,
+    query: ReminderQuery,
+    answer: Type.String(),
+    media: docx,
   },
   check: {
     method: "POST",

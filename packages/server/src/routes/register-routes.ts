@@ -13,6 +13,7 @@ import { assignmentHandlers } from "./assignment-handlers.ts";
 import { commandHandlers } from "./command-handlers.ts";
 import { demoHandlers } from "./demo-handlers.ts";
 import { eventHandlers } from "./event-handlers.ts";
+import { figureHandlers } from "./figure-handlers.ts";
 import { fileHandlers } from "./file-handlers.ts";
 import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity-handlers.ts";
@@ -33,6 +34,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...demoHandlers(world),
     ...eventHandlers(world),
     ...fileHandlers(world),
+    ...figureHandlers(world),
   };
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
@@ -70,8 +72,11 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
   }
 }
 
+/** Texts say how they are written; a file's bytes have no such thing. */
 function typeOf(media: NonNullable<Route["media"]>): string {
-  return media === "application/octet-stream" ? media : `${media}; charset=utf-8`;
+  return media === "text/event-stream" || media === "application/x-ndjson"
+    ? `${media}; charset=utf-8`
+    : media;
 }
 
 /** A scope whose bodies are handed on unread, so that a handler decides who may send one and how much of it. */

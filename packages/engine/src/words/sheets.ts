@@ -1,0 +1,145 @@
+// The weekly sheets and the reminder letter: every heading, note and sentence an office hands on.
+
+import type { Catalogue } from "./catalogue.ts";
+
+const vi = {
+  agencies: {
+    title: "Tình hình thực hiện nhiệm vụ được giao, theo cơ quan",
+    columns: {
+      number: "TT",
+      agency: "Cơ quan",
+      total: "Tổng số",
+      doneOnTime: "Hoàn thành đúng hạn",
+      doneLate: "Hoàn thành quá hạn",
+      awaiting: "Chờ xác nhận",
+      inTime: "Đang làm, trong hạn",
+      overdue: "Chưa xong, quá hạn",
+      noDueDate: "Đang làm, không có thời hạn",
+      suspended: "Tạm dừng",
+      rate: "Tỷ lệ",
+    },
+    total: "Tổng cộng",
+    requested: "Cơ quan được đề nghị phối hợp (không tính vào tổng số và tỷ lệ)",
+    rateNote: (label: string, formula: string) => `Tỷ lệ: ${label} = ${formula}.`,
+    countNote:
+      "Chỉ đếm lượt chủ trì; không đếm lượt phối hợp và việc đã thu hồi. Chờ xác nhận: đã báo cáo hoàn thành trong hạn.",
+  },
+  tasks: {
+    title: "Nhiệm vụ quá hạn chưa hoàn thành",
+    columns: {
+      number: "TT",
+      task: "Nhiệm vụ",
+      document: "Văn bản giao",
+      lead: "Cơ quan chủ trì",
+      viceChair: "Lãnh đạo phụ trách",
+      due: "Thời hạn",
+      daysOverdue: "Số ngày quá hạn",
+      cause: "Nguyên nhân",
+      proposal: "Đề xuất, kiến nghị",
+    },
+    none: "Không có nhiệm vụ quá hạn.",
+    requested: "Cơ quan được đề nghị phối hợp",
+    daysNote: "Số ngày quá hạn tính theo ngày lịch.",
+    askedDue: (date: string) => `Đề nghị gia hạn đến ${date}`,
+  },
+  asOf: (date: string) => `Số liệu đến ngày ${date}`,
+  asRecorded: (date: string) => `Số liệu ghi nhận đến hết ngày ${date}`,
+  document: (number: string, date: string) => `${number} ngày ${date}`,
+  occurrence: (title: string, occurrence: string) => `${title} (${occurrence})`,
+  letter: {
+    nation: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    motto: "Độc lập - Tự do - Hạnh phúc",
+    number: "Số:         /",
+    subject: "V/v đôn đốc thực hiện nhiệm vụ quá hạn",
+    place: (place: string, month: string, year: string) => `${place}, ngày      tháng ${month} năm ${year}`,
+    to: (agency: string) => `Kính gửi: ${agency}`,
+    opening: (date: string, count: number) =>
+      `Qua theo dõi việc thực hiện các nhiệm vụ được giao, đến hết ngày ${date}, quý cơ quan còn ${count} nhiệm vụ chủ trì đã quá thời hạn mà chưa hoàn thành, gồm:`,
+    request: (agency: string) =>
+      `Đề nghị ${agency} khẩn trương chỉ đạo hoàn thành các nhiệm vụ nêu trên; báo cáo kết quả, nguyên nhân chậm và thời gian dự kiến hoàn thành từng nhiệm vụ. Trường hợp cần gia hạn, có văn bản đề nghị, nêu rõ lý do và thời hạn mới.`,
+    closing: (sender: string) => `${sender} thông báo để quý cơ quan biết, thực hiện.`,
+    receivers: "Nơi nhận:",
+    asAbove: "- Như trên;",
+    report: (name: string) => `- ${name} (để b/c);`,
+    file: "- Lưu: VT.",
+    signer: "QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ",
+    draft: "DỰ THẢO",
+    columns: {
+      number: "TT",
+      task: "Nhiệm vụ",
+      document: "Văn bản giao",
+      due: "Thời hạn",
+      days: "Số ngày quá hạn",
+    },
+  },
+  file: { agencies: "tinh-hinh-thuc-hien", tasks: "nhiem-vu-qua-han", letters: "don-doc" },
+};
+
+const en: typeof vi = {
+  agencies: {
+    title: "Assigned tasks by agency",
+    columns: {
+      number: "No.",
+      agency: "Agency",
+      total: "Total",
+      doneOnTime: "Done on time",
+      doneLate: "Done late",
+      awaiting: "Awaiting confirmation",
+      inTime: "Open, in time",
+      overdue: "Open, overdue",
+      noDueDate: "Open, no due date",
+      suspended: "Suspended",
+      rate: "Rate",
+    },
+    total: "All",
+    requested: "Bodies only requested (in no total and no rate)",
+    rateNote: (label, formula) => `Rate: ${label} = ${formula}.`,
+    countNote:
+      "Only lead assignments are counted; coordinations and what was withdrawn are not. Awaiting confirmation: reported done in time.",
+  },
+  tasks: {
+    title: "Overdue tasks",
+    columns: {
+      number: "No.",
+      task: "Task",
+      document: "Document",
+      lead: "Lead",
+      viceChair: "Vice chair in charge",
+      due: "Due",
+      daysOverdue: "Days overdue",
+      cause: "Cause",
+      proposal: "Proposal",
+    },
+    none: "Nothing is overdue.",
+    requested: "Bodies only requested",
+    daysNote: "Days overdue are calendar days.",
+    askedDue: (date) => `Asks for more time, until ${date}`,
+  },
+  asOf: (date) => `Figures of ${date}`,
+  asRecorded: (date) => `As recorded at the end of ${date}`,
+  document: (number, date) => `${number} of ${date}`,
+  occurrence: (title, occurrence) => `${title} (${occurrence})`,
+  letter: {
+    nation: "SOCIALIST REPUBLIC OF VIET NAM",
+    motto: "Independence - Freedom - Happiness",
+    number: "No.:         /",
+    subject: "Re: overdue tasks",
+    place: (place, month, year) => `${place},      /${month}/${year}`,
+    to: (agency) => `To: ${agency}`,
+    opening: (date, count) =>
+      `As of the end of ${date}, ${count} tasks your agency leads are past their due and not done:`,
+    request: (agency) =>
+      `${agency} is asked to complete these tasks without delay, and to report results, the causes of delay and when each will be done. Where more time is needed, please ask for it in writing, with reasons and a new date.`,
+    closing: (sender) => `${sender} informs you so that you may act.`,
+    receivers: "Sent to:",
+    asAbove: "- as above;",
+    report: (name) => `- ${name} (for report);`,
+    file: "- file: registry.",
+    signer: "AUTHORITY AND POSITION OF THE SIGNER",
+    draft: "DRAFT",
+    columns: { number: "No.", task: "Task", document: "Document", due: "Due", days: "Days overdue" },
+  },
+  file: { agencies: "agencies", tasks: "overdue-tasks", letters: "reminder" },
+};
+
+export const sheetsWords: Catalogue<typeof vi> = { vi, en };
