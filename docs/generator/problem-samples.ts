@@ -144,6 +144,10 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   party_unclear: edit(["sau: quy-che", "phối hợp: [{ cơ quan: so-noi-vu, nhóm: cap-xa }]"]),
   lead_unclear: edit(["chủ trì: so-noi-vu", "chủ trì: { cơ quan: so-noi-vu, nhóm: cap-xa }"]),
   lead_nobody: edit(["chủ trì: so-noi-vu", "chủ trì: { từng cơ quan: so-noi-vu, trừ: so-noi-vu }"]),
+  visibility_wider: edit(
+    ["mục tiêu:\n", "phạm vi xem: cơ quan của nhiệm vụ\nmục tiêu:\n"],
+    ["sau: quy-che", "sau: quy-che\n    phạm vi xem: cơ quan được nêu tên"],
+  ),
   objective_unknown: edit(["thuộc mục tiêu: phuc-vu", "thuộc mục tiêu: phucvu"]),
   task_unknown: edit(["sau: quy-che", "sau: quy-chee"]),
   target_unknown: append(

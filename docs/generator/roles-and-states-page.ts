@@ -9,6 +9,8 @@ import {
   requirements,
   type StageCategory,
   stageCategories,
+  type Visibility,
+  visibilities,
   type WhoRole,
   whoRoles,
 } from "../../packages/engine/src/language/plan.ts";
@@ -58,6 +60,13 @@ const requirementMeaning: Readonly<Record<Requirement, string>> = {
   handler: "A unit or an officer of the agency.",
   soon_enough: "Within `decline_days` working days of opening, where the plan says so.",
   extensions_left: "Fewer extensions so far than `extensions_max`, where the plan says so.",
+};
+
+const visibilityMeaning: Readonly<Record<Visibility, string>> = {
+  named: "Every agency the plan names. So it is without the key.",
+  parties:
+    "The issuer's side, the agencies the task names (leads, coordinators, the merely informed, monitors), and the plan's monitors and standing leads.",
+  issuer: "The issuer's side alone.",
 };
 
 const categoryMeaning: Readonly<Record<StageCategory, string>> = {
@@ -123,10 +132,16 @@ export function rolesAndStatesPage(): string {
     ),
     "## Who may read",
     [
-      "- Anyone whose agency a plan names reads the plan and its assignments.",
+      "- Anyone whose agency a plan names reads the plan and its assignments, where `phạm vi xem` (`visibility`) does not narrow that.",
       "- Evidence and free texts of an assignment are for its lead, its coordinators, its monitors, the standing leads and the issuer's side (issuer, vice chair, office).",
       "- Auditors and administrators read every plan, without evidence and free texts. Auditors and the issuer's side may take a ledger away.",
     ].join("\n"),
+    "A plan may narrow who sees its tasks, and a task further. Whoever does not see a task does not see its assignments, their history, or the statements of the signed text that nothing else rests on; he does not find them in counts, and the plan's source text and ledger are not for him.",
+    table(
+      ["`visibility`", "Who sees the task and all its assignments"],
+      visibilities.map((name) => [spelled(spellKeyword(name, "vi"), name), visibilityMeaning[name]]),
+    ),
+    "Whatever is stated, an agency sees the assignments it holds and the coordinations asked for on its behalf, and auditors see all: they check the whole ledger.",
     "One table in the engine decides: `packages/engine/src/execute/who-sees.ts`.",
     "## What a command may require",
     table(

@@ -44,6 +44,7 @@ import { PlanCache } from "./store/plan-cache.ts";
 import { refuseDemoData } from "./store/refuse-demo-data.ts";
 import { firstWakeUps, wakeUpCommand } from "./store/sweep.ts";
 import { verifyLedger } from "./store/verify-ledger.ts";
+import { streamAs } from "./stream-as.ts";
 import { Door, whileOpen } from "./while-open.ts";
 
 type HostTables = HostKysely extends Kysely<infer Tables> ? Tables : never;
@@ -261,11 +262,13 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   const dispatch = (input: CommandInput): Promise<Outcome> =>
     dispatchBy(connection, input, (command) => lane.send(command));
 
+  const feed = engineFeed(connection, signal, door);
+
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
     ...whileOpen(door, engineFigures(connection, cache, now)),
     ...whileOpen(door, { ...files.methods }),
-    ...engineFeed(connection, signal, door),
+    ...feed,
     ...whileOpen(door, {
       now,
       sweep,
@@ -306,7 +309,11 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         await markEffectsRelayed(connection, ids, await now());
       },
     }),
-    as: (actor) => ({ ...whileOpen(door, { ...readAs(connection, cache, now, actor) }) }),
+    as: (actor) => {
+      const { subscribe, exportLedger } = streamAs(connection, cache, now, feed, actor);
+      const reads = { ...readAs(connection, cache, now, actor), exportLedger };
+      return { ...whileOpen(door, reads), subscribe };
+    },
     within: (transaction) => withinTransaction(transaction),
     announce: (address) => database.announce(address),
     database: { engine: database.engine, kysely: connection },

@@ -16,6 +16,7 @@ import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
 import type { ReadAs } from "./read-as.ts";
 import type { Connection } from "./store/connection.ts";
 import type { Effect } from "./store/effects.ts";
+import type { StreamAs } from "./stream-as.ts";
 
 // A host's Kysely has the host's tables; Kysely is invariant in them, so any must be taken.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -211,7 +212,7 @@ export interface Engine extends EngineFiles, AsyncDisposable {
    *  level read committed. */
   within(transaction: HostTransaction): Pick<Engine, "dispatch" | "issue">;
   /** The reads as this actor has them, for a host that shows them to people: the methods below give everything. */
-  as(actor: Actor): ReadAs;
+  as(actor: Actor): ReadAs & StreamAs;
   /** Every plan with its counts, by document id. */
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none with this id or document id. */

@@ -7,11 +7,11 @@ import type { AssignmentFilter, AssignmentView, HistoryEntry, Page, PlanSummary 
 import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineReads } from "./engine-reads.ts";
-import type { Actor } from "./execute/command.ts";
+import type { Actor, Decision } from "./execute/command.ts";
 import { mayReadTexts, monitorsOf, sightOf } from "./execute/who-sees.ts";
 import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
-import type { Micros } from "./ledger/entry.ts";
+import type { Entry, EntryData, Micros } from "./ledger/entry.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 import { type CircleOf, circlesAround } from "./store/seen.ts";
@@ -50,6 +50,8 @@ export interface SeenEntry extends Omit<HistoryEntry, "data"> {
   /** True: he may read neither evidence nor free texts about it; then `textBodies` has every field as null, and `files`
    *  is empty. */
   withheld: boolean;
+  /** Who decided and signed, where somebody else typed it; never withheld. */
+  signedBy: Decision | null;
 }
 
 /** Throws EngineError `request_invalid` for an actor that is none. */
@@ -112,7 +114,16 @@ export function readAs(
 }
 
 function seenEntry(entry: HistoryEntry, visible: boolean): SeenEntry {
-  if (visible) return { ...entry, withheld: false };
+  const signedBy = signerOf(entry);
+  if (visible) return { ...entry, signedBy, withheld: false };
   const fields = Object.keys(entry.textBodies).map((field) => [field, null] as const);
-  return { ...entry, data: null, files: [], textBodies: Object.fromEntries(fields), withheld: true };
+  const textBodies = Object.fromEntries(fields);
+  return { ...entry, signedBy, data: null, files: [], textBodies, withheld: true };
+}
+
+function signerOf(entry: Entry): Decision | null {
+  if (entry.onBehalfOf === null) return null;
+  const { facts }: EntryData = JSON.parse(entry.data);
+  const stored = (facts?.signedBy ?? {}) as Partial<Decision>;
+  return { name: entry.onBehalfOf, position: stored.position ?? null, capacity: stored.capacity ?? null };
 }

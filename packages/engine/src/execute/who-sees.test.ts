@@ -2,9 +2,20 @@
 
 import { describe, expect, it, test } from "vitest";
 import { defaultConventions } from "../language/default-conventions.ts";
-import type { Plan, Task } from "../language/plan.ts";
+import { type Plan, type Task, type Visibility, visibilities } from "../language/plan.ts";
 import { type Actor, type ActorRole, actorRoles } from "./command.ts";
-import { agenciesNamed, type Circle, mayRead, mayReadLedger, mayReadTexts, monitorsOf } from "./who-sees.ts";
+import {
+  agenciesNamed,
+  type Circle,
+  mayRead,
+  mayReadLedger,
+  mayReadTexts,
+  maySeeTask,
+  monitorsOf,
+  partiesOf,
+  visibilityOf,
+  withoutTasks,
+} from "./who-sees.ts";
 
 const bare = { source: [], assumption: null, understood: null };
 
@@ -131,4 +142,65 @@ test("the ledger as it stands is for the issuer's side and auditors", () => {
   ]);
   expect(mayReadLedger(actor("vp", "office"), plan)).toBe(true);
   expect(mayReadLedger(actor("a", "head"), plan)).toBe(false);
+});
+
+describe("seeing a task", () => {
+  const membersOf = (group: string) => groups[group] ?? [];
+  const parties = partiesOf(task, membersOf);
+  const seers = (visibility: Visibility, narrowed: Visibility | null, who: readonly string[]) =>
+    who.filter((agency) =>
+      maySeeTask(
+        actor(agency, "head", "officer"),
+        { ...plan, visibility },
+        { ...task, visibility: narrowed },
+        parties,
+      ),
+    );
+  const agencies = [...named, "other-task"].sort();
+
+  it.each([
+    ["named", null, agencies],
+    ["parties", null, ["a", "b", "d1", "follower", "m", "mttq", "s"]],
+    ["named", "parties", ["a", "b", "d1", "follower", "m", "mttq", "s"]],
+    ["issuer", null, []],
+    ["parties", "issuer", []],
+    // A task can only narrow.
+    ["issuer", "named", []],
+  ] as const)("is as the plan says (%s), or narrower (%s)", (visibility, narrowed, expected) => {
+    expect(seers(visibility, narrowed, agencies)).toEqual(expected);
+  });
+
+  it("is always for the issuer's side and auditors, and not for administrators", () => {
+    for (const visibility of visibilities) {
+      const sees = (agency: string | null, role: ActorRole) =>
+        maySeeTask(actor(agency, role), { ...plan, visibility }, task, parties);
+      expect([sees("ubnd", "issuer"), sees("ubnd", "vice_chair"), sees("vp", "office")]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(sees(null, "auditor")).toBe(true);
+      expect(sees(null, "admin")).toBe(visibility === "named");
+    }
+  });
+
+  it("is as wide as it was where a stored plan says nothing", () => {
+    const { visibility: _, ...stored } = plan;
+    const { visibility: __, ...storedTask } = task;
+    expect(visibilityOf(stored as Plan, storedTask as Task)).toBe("named");
+  });
+
+  it("leaves out a hidden task, what waits for it, and the statements only it rests on", () => {
+    const of = (id: string, ...source: string[]): Task => ({ ...task, id, source });
+    const statement = (id: string) => ({ id, at: "I", gist: id });
+    const whole: Plan = {
+      ...plan,
+      tasks: [of("secret", "S1", "S2"), { ...of("open", "S2"), after: ["secret"] }],
+      statements: ["S1", "S2", "S3"].map(statement),
+    };
+    const shown = withoutTasks(whole, new Set(["secret"]));
+    expect(shown.tasks.map(({ id, after }) => [id, after])).toEqual([["open", []]]);
+    expect(shown.statements.map(({ id }) => id)).toEqual(["S2", "S3"]);
+    expect(withoutTasks(whole, new Set())).toBe(whole);
+  });
 });

@@ -118,16 +118,17 @@ export function sightOf(actor: Actor, compiled: CompiledPlan): Sight | null {
   return { narrowed, agency: actor.agency };
 }
 
-interface AgenciesIn {
+export interface AgenciesIn {
+  /** The answer of `agenciesNamed`. */
   named: ReadonlySet<string>;
-  /** Of the tasks not everyone sees. */
+  /** The answers of `partiesOf` for the tasks not everyone sees. */
   parties: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const known = new WeakMap<CompiledPlan, AgenciesIn>();
 
-/** Kept with the compiled plan: a plan may name thousands. */
-function agenciesIn(compiled: CompiledPlan): AgenciesIn {
+/** The agencies a plan names, as a whole and in tasks. Kept with the compiled plan: there may be thousands. */
+export function agenciesIn(compiled: CompiledPlan): AgenciesIn {
   const kept = known.get(compiled);
   if (kept !== undefined) return kept;
   const { plan, organisation } = compiled;

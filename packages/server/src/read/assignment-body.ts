@@ -1,12 +1,12 @@
 // One assignment in full: its task and clauses, coordinations, dues, products and the states it has been in.
 
 import {
-  type Actor,
   type AssignmentView,
   type Engine,
   type Micros,
-  mayReadTexts,
   monitorsOf,
+  type ReadAs,
+  type SeenAssignment,
 } from "@kehoach/engine";
 import type { AssignmentBody, DocumentLinkBody, StatementBody } from "../contract/index.ts";
 import { allPages } from "./all-pages.ts";
@@ -16,9 +16,9 @@ import { agencyName, type PlanFacts } from "./plan-facts.ts";
 
 export async function assignmentBody(
   engine: Engine,
+  reads: ReadAs,
   facts: PlanFacts,
-  view: AssignmentView,
-  actor: Actor,
+  view: SeenAssignment,
   now: Micros,
 ): Promise<AssignmentBody> {
   const { plan, summary } = facts;
@@ -26,10 +26,10 @@ export async function assignmentBody(
   if (task === undefined) throw new Error(`Assignment ${view.id} has a task that its plan lacks.`);
   const objective = plan.objectives.find(({ id }) => id === task.objective) ?? null;
   const [around, told] = await Promise.all([
-    aroundAssignment(engine, view),
+    aroundAssignment(reads, view),
     toldByHistory(engine, facts, view),
   ]);
-  const textsVisible = textsAreVisible(facts, actor, view, around);
+  const { textsVisible } = view;
   const { context } = view.snapshot;
   return {
     ...assignmentItem(facts, view, now),
@@ -81,35 +81,21 @@ export async function assignmentBody(
   };
 }
 
-export interface Around {
-  /** For a coordination: the lead's assignment. */
+interface Around {
+  /** For a coordination: the lead's assignment; null where the reader does not see it. */
   lead: AssignmentView | null;
   /** Those asked by the same lead, the assignment itself left out. */
   coordinations: readonly AssignmentView[];
 }
 
-/** The assignments that one of lead or coordinator shares its work with. */
-export async function aroundAssignment(engine: Engine, view: AssignmentView): Promise<Around> {
-  const lead = view.of === null ? null : await engine.assignment(view.planId, view.of);
+/** The assignments that one of lead or coordinator shares its work with, as far as the reader sees them. */
+async function aroundAssignment(reads: ReadAs, view: AssignmentView): Promise<Around> {
+  const lead = view.of === null ? null : await reads.assignment(view.planId, view.of);
   const of = view.of ?? view.id;
   const coordinations: AssignmentView[] = [];
-  const pages = allPages((after) => engine.assignments({ planId: view.planId, of }, { after, limit: 200 }));
+  const pages = allPages((after) => reads.assignments({ planId: view.planId, of }, { after, limit: 200 }));
   for await (const each of pages) if (each.id !== view.id) coordinations.push(each);
   return { lead, coordinations };
-}
-
-export function textsAreVisible(
-  facts: PlanFacts,
-  actor: Actor,
-  view: AssignmentView,
-  around: Around,
-): boolean {
-  const coordinators = around.coordinations.map((each) => each.agencyId);
-  return mayReadTexts(actor, facts.plan, {
-    lead: around.lead?.agencyId ?? view.agencyId,
-    coordinators: view.role === "coordinator" ? [...coordinators, view.agencyId] : coordinators,
-    monitors: monitorsOf(facts.plan, view.taskId),
-  });
 }
 
 function statementsOf(facts: PlanFacts, source: readonly string[]): StatementBody[] {

@@ -1,32 +1,30 @@
-// A ledger entry as pages show it, without what the reader may not see.
+// A ledger entry as pages show it to one reader.
 
-import type { Entry, HistoryEntry, Plan } from "@kehoach/engine";
+import type { Entry, Plan, SeenEntry } from "@kehoach/engine";
 import { serverWords } from "@kehoach/engine/words";
-import type { DecisionBody, EventBody, HistoryItem, LocalText } from "../contract/index.ts";
-import { Capacity } from "../contract/vocabulary.ts";
+import type { EventBody, HistoryItem, LocalText } from "../contract/index.ts";
 import { agencyName, type PlanGround } from "./plan-facts.ts";
 
-/** `textsVisible` false hides free texts and evidence. */
-export function historyItem(facts: PlanGround, entry: HistoryEntry, textsVisible: boolean): HistoryItem {
+export function historyItem(facts: PlanGround, entry: SeenEntry): HistoryItem {
   const hasTexts = Object.keys(entry.textBodies).length > 0;
   return {
     ...eventBody(facts, entry),
     requestId: entry.requestId,
     part: entry.part,
     onBehalfOf: entry.onBehalfOf,
-    signedBy: entry.onBehalfOf === null ? null : signedBy(entry.onBehalfOf, entry.data),
+    signedBy: entry.signedBy,
     planVersion: entry.planVersion,
-    data: textsVisible ? entry.data : null,
-    texts: textsVisible ? { ...entry.textBodies } : {},
-    files: textsVisible ? entry.files.map((file) => ({ ...file })) : [],
-    textsHidden: hasTexts && !textsVisible,
+    data: entry.data,
+    texts: entry.withheld ? {} : { ...entry.textBodies },
+    files: entry.files.map((file) => ({ ...file })),
+    textsHidden: hasTexts && entry.withheld,
     prevHash: entry.prevHash,
     hash: entry.hash,
   };
 }
 
 /** What everyone who reads the plan may know of an entry. */
-export function eventBody(facts: PlanGround, entry: Entry): EventBody {
+export function eventBody(facts: PlanGround, entry: Omit<Entry, "data">): EventBody {
   return {
     planId: entry.planId,
     seq: entry.seq,
@@ -41,7 +39,7 @@ export function eventBody(facts: PlanGround, entry: Entry): EventBody {
   };
 }
 
-function entryLabel(plan: Plan, entry: Entry): LocalText {
+function entryLabel(plan: Plan, entry: Omit<Entry, "data">): LocalText {
   if (entry.assignmentId !== null) {
     for (const lifecycle of Object.values(plan.lifecycles)) {
       const command = lifecycle.commands[entry.type];
@@ -52,19 +50,6 @@ function entryLabel(plan: Plan, entry: Entry): LocalText {
   return {
     vi: nameIn(vi.entries, entry.type) ?? entry.type,
     en: nameIn(en.entries, entry.type) ?? entry.type,
-  };
-}
-
-/** Who signed is no evidence: all who read the plan may know the position and capacity beside the name. */
-function signedBy(name: string, data: string): DecisionBody {
-  const facts: unknown = Reflect.get(Object(JSON.parse(data)), "facts");
-  const signer: unknown = Reflect.get(Object(facts), "signedBy");
-  const position: unknown = Reflect.get(Object(signer), "position");
-  const capacity: unknown = Reflect.get(Object(signer), "capacity");
-  return {
-    name,
-    position: typeof position === "string" ? position : null,
-    capacity: Capacity.enum.find((each) => each === capacity) ?? null,
   };
 }
 

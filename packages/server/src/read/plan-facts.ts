@@ -1,6 +1,6 @@
 // One plan with everything reading it needs: its text, register, calendar and the agencies it names.
 
-import { agenciesNamed, type Engine, type Plan, type PlanSummary } from "@kehoach/engine";
+import { type Actor, agenciesIn, type Engine, type Plan, type PlanSummary, sightOf } from "@kehoach/engine";
 import type { CompiledPlan } from "@kehoach/engine/compile";
 import type { AgencyName, PartyBody } from "../contract/index.ts";
 
@@ -13,44 +13,46 @@ export interface PlanGround {
   named: ReadonlySet<string>;
 }
 
+/** A plan as one reader has it: without the tasks he does not see. */
 export interface PlanFacts extends PlanGround {
   summary: PlanSummary;
-  sourceText: string;
+  /** Null: it tells tasks the reader does not see. */
+  sourceText: string | null;
 }
 
-/** Reads plans, and keeps for each the agencies its version names. */
 export class PlanReader {
   readonly #engine: Engine;
-  readonly #named = new WeakMap<Plan, ReadonlySet<string>>();
 
   constructor(engine: Engine) {
     this.#engine = engine;
   }
 
-  /** `id` is a plan's id or document id; null: there is no such plan. */
-  async load(id: string): Promise<PlanFacts | null> {
-    const [found, ground] = await Promise.all([this.#engine.plan(id), this.ground(id)]);
-    return found === null || ground === null ? null : { ...found, ...ground };
+  /** `id` is a plan's id or document id; null: there is none that the actor may read. */
+  async load(id: string, actor: Actor): Promise<PlanFacts | null> {
+    const [found, ground] = await Promise.all([this.#engine.as(actor).plan(id), this.ground(id)]);
+    return found === null || ground === null ? null : { ...ground, ...found };
   }
 
-  /** Without counts and source text, so that it costs next to nothing for a plan read before. */
+  /** What the plan is, whoever reads; without counts and source text, so that it costs next to nothing for a plan
+   *  read before. */
   async ground(id: string): Promise<PlanGround | null> {
     const compiled = await this.#engine.compiled(id);
-    if (compiled === null) return null;
-    const { plan, calendar, organisation } = compiled;
-    return { plan, calendar, organisation, named: this.#namedBy(compiled) };
+    return compiled === null ? null : groundOf(compiled);
   }
 
-  #namedBy({ plan, organisation }: CompiledPlan): ReadonlySet<string> {
-    const kept = this.#named.get(plan);
-    if (kept !== undefined) return kept;
-    const on = plan.issued ?? plan.period.from;
-    const members = (group: string): string[] =>
-      organisation.groupMembers(group, on).map((agency) => agency.id);
-    const named = agenciesNamed(plan, members);
-    this.#named.set(plan, named);
-    return named;
+  /** The ground, for naming what the actor sees, and whether there are tasks he does not; null: he may not read the
+   *  plan. */
+  async groundFor(id: string, actor: Actor): Promise<(PlanGround & { narrowed: boolean }) | null> {
+    const compiled = await this.#engine.compiled(id);
+    const sight = compiled === null ? null : sightOf(actor, compiled);
+    if (compiled === null || sight === null) return null;
+    return { ...groundOf(compiled), narrowed: sight.narrowed.size > 0 };
   }
+}
+
+function groundOf(compiled: CompiledPlan): PlanGround {
+  const { plan, calendar, organisation } = compiled;
+  return { plan, calendar, organisation, named: agenciesIn(compiled).named };
 }
 
 /** How pages name an agency; its id where the organisation does not know it. */

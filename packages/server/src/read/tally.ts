@@ -1,14 +1,14 @@
 // Counts of a plan's assignments by task and by agency.
 
-import type { Engine } from "@kehoach/engine";
+import type { ReadAs } from "@kehoach/engine";
 import type { Counts } from "../contract/index.ts";
 import { allPages } from "./all-pages.ts";
 import { noCounts, type Tally } from "./plan-body.ts";
 
-export async function tallyOf(engine: Engine, planId: string): Promise<Tally> {
+export async function tallyOf(reads: ReadAs, planId: string): Promise<Tally> {
   const byTask = new Map<string, Counts>();
   const byAgency = new Map<string, { counts: Counts; coordinations: Counts }>();
-  const views = allPages((after) => engine.assignments({ planId }, { after, limit: 1000 }));
+  const views = allPages((after) => reads.assignments({ planId }, { after, limit: 1000 }));
   for await (const { agencyId, taskId, role, bucket } of views) {
     const agency = byAgency.get(agencyId) ?? { counts: noCounts(), coordinations: noCounts() };
     byAgency.set(agencyId, agency);

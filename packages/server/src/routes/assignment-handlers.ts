@@ -1,9 +1,9 @@
 // Handlers about assignments: lists, one in full, its commands and history, and what waits for the person acting.
 
-import { type Actor, type AssignmentView, type Micros, mayRead } from "@kehoach/engine";
+import type { Actor, AssignmentView, Micros, SeenAssignment } from "@kehoach/engine";
 import type { AssignmentItem } from "../contract/index.ts";
 import { allowedCommand } from "../read/allowed-command.ts";
-import { aroundAssignment, assignmentBody, textsAreVisible } from "../read/assignment-body.ts";
+import { assignmentBody } from "../read/assignment-body.ts";
 import { assignmentItem, stageLabel } from "../read/assignment-item.ts";
 import { historyItem } from "../read/history-item.ts";
 import type { PlanFacts, PlanGround } from "../read/plan-facts.ts";
@@ -18,29 +18,31 @@ export function assignmentHandlers(
 ): Handlers<"assignments" | "assignment" | "commands" | "history" | "inbox"> {
   const { engine } = world;
 
-  async function viewOf(facts: PlanFacts, id: string): Promise<AssignmentView> {
-    const view = uuid.test(id) ? await engine.assignment(facts.summary.plan.id, id) : null;
+  async function viewOf(facts: PlanFacts, id: string, actor: Actor): Promise<SeenAssignment> {
+    const view = uuid.test(id) ? await engine.as(actor).assignment(facts.summary.plan.id, id) : null;
     if (view === null) throw new RequestTrouble("not_found");
     return view;
   }
 
   return {
-    async assignments({ facts, query }) {
+    async assignments({ facts, query, actor }) {
       const { after, limit, open, of, ...filter } = query;
       if (of !== undefined && !uuid.test(of)) return { items: [], next: null };
-      const page = await engine.assignments(
-        { ...filter, of, planId: facts.summary.plan.id, open: open === "true" },
-        { after, limit: limitOf(limit) },
-      );
+      const page = await engine
+        .as(actor)
+        .assignments(
+          { ...filter, of, planId: facts.summary.plan.id, open: open === "true" },
+          { after, limit: limitOf(limit) },
+        );
       const now = await engine.now();
       return { items: page.items.map((view) => assignmentItem(facts, view, now)), next: page.next };
     },
     async assignment({ facts, params, actor }) {
-      const view = await viewOf(facts, params.id);
-      return assignmentBody(engine, facts, view, actor, await engine.now());
+      const view = await viewOf(facts, params.id, actor);
+      return assignmentBody(engine, engine.as(actor), facts, view, await engine.now());
     },
     async commands({ facts, params, actor }) {
-      const view = await viewOf(facts, params.id);
+      const view = await viewOf(facts, params.id, actor);
       const commands = await engine.allowed(view.planId, view.id, actor);
       return {
         items: commands.map((command) =>
@@ -50,14 +52,13 @@ export function assignmentHandlers(
       };
     },
     async history({ facts, params, query, actor }) {
-      const view = await viewOf(facts, params.id);
-      const page = await engine.history(view.planId, {
+      const view = await viewOf(facts, params.id, actor);
+      const page = await engine.as(actor).history(view.planId, {
         assignmentId: view.id,
         after: seqOf(query.after),
         limit: limitOf(query.limit),
       });
-      const visible = textsAreVisible(facts, actor, view, await aroundAssignment(engine, view));
-      return { items: page.items.map((entry) => historyItem(facts, entry, visible)), next: page.next };
+      return { items: page.items.map((entry) => historyItem(facts, entry)), next: page.next };
     },
     async inbox({ actor, query }) {
       const now = await engine.now();
@@ -98,8 +99,7 @@ class ItemReader {
   async plan(id: string): Promise<PlanGround | null> {
     const known = this.#plans.get(id);
     if (known !== undefined) return known;
-    const facts = await this.#world.plans.ground(id);
-    const readable = facts !== null && mayRead(this.#actor, facts.plan, facts.named) ? facts : null;
+    const readable = await this.#world.plans.groundFor(id, this.#actor);
     this.#plans.set(id, readable);
     return readable;
   }

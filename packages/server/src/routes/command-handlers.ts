@@ -1,6 +1,6 @@
 // Handlers that ask something of the engine: commands, and checking a plan text.
 
-import { type CommandInput, mayRead } from "@kehoach/engine";
+import type { CommandInput } from "@kehoach/engine";
 import { RefusalTrouble, RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -9,11 +9,14 @@ export function commandHandlers(world: World): Handlers<"sendCommand" | "check">
   const { engine } = world;
   return {
     async sendCommand({ body, actor, request }) {
-      // A plan the actor may not read is answered like one that does not exist.
-      const ground = await world.plans.ground(body.planId);
-      if (ground === null || !mayRead(actor, ground.plan, ground.named))
-        throw new RequestTrouble("not_found");
       const { assignmentId, ...rest } = body;
+      // What the actor may not read is answered like what does not exist.
+      const ground = await world.plans.groundFor(body.planId, actor);
+      if (ground === null) throw new RequestTrouble("not_found");
+      if (ground.narrowed && assignmentId !== undefined) {
+        const seen = await engine.as(actor).assignment(body.planId, assignmentId);
+        if (seen === null) throw new RequestTrouble("not_found");
+      }
       const common = { ...rest, actor, source: world.sourceOf(request) };
       const command: CommandInput =
         assignmentId === undefined

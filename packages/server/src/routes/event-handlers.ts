@@ -1,7 +1,6 @@
 // The handler of the event stream: committed entries as server-sent events, resumable by cursor.
 
 import { PassThrough } from "node:stream";
-import { mayRead } from "@kehoach/engine";
 import { eventBody } from "../read/history-item.ts";
 import type { PlanGround } from "../read/plan-facts.ts";
 import { RequestTrouble } from "../trouble.ts";
@@ -22,10 +21,8 @@ export function eventHandlers(world: World): Handlers<"events"> {
         reply.header("retry-after", "30");
         throw new RequestTrouble("too_many_streams");
       }
-      const only = query.plan === undefined ? null : await world.plans.load(query.plan);
-      if (query.plan !== undefined && (only === null || !mayRead(actor, only.plan, only.named))) {
-        throw new RequestTrouble("not_found");
-      }
+      const only = query.plan === undefined ? null : await world.plans.load(query.plan, actor);
+      if (query.plan !== undefined && only === null) throw new RequestTrouble("not_found");
       const cursor = cursorOf(request.headers["last-event-id"]) ?? query.cursor ?? "now";
       const ending = new AbortController();
       const signal = AbortSignal.any([ending.signal, world.closing]);
@@ -37,8 +34,7 @@ export function eventHandlers(world: World): Handlers<"events"> {
       const readable = async (id: string): Promise<PlanGround | null> => {
         const known = plans.get(id);
         if (known !== undefined) return known;
-        const facts = await world.plans.ground(id);
-        const allowed = facts !== null && mayRead(actor, facts.plan, facts.named) ? facts : null;
+        const allowed = await world.plans.groundFor(id, actor);
         plans.set(id, allowed);
         return allowed;
       };
@@ -46,7 +42,7 @@ export function eventHandlers(world: World): Handlers<"events"> {
       const run = async (): Promise<void> => {
         stream.write(`retry: ${retryMillis}\n\n`);
         const planId = only?.summary.plan.id;
-        for await (const { entry, cursor: id } of engine.subscribe({ planId, cursor, signal })) {
+        for await (const { entry, cursor: id } of engine.as(actor).subscribe({ planId, cursor, signal })) {
           const facts = await readable(entry.planId);
           if (facts === null) continue;
           const text = `id: ${id}\nevent: entry\ndata: ${JSON.stringify(eventBody(facts, entry))}\n\n`;

@@ -1,7 +1,7 @@
 // Handlers about plans: the list, one plan, its lifecycles, its source and its ledger.
 
 import { Readable } from "node:stream";
-import { type LedgerReport, mayRead, mayReadLedger, mayReadTexts } from "@kehoach/engine";
+import type { LedgerReport } from "@kehoach/engine";
 import { commandOrder, stateOrder, toMermaid } from "@kehoach/engine/compile";
 import { adminWords } from "@kehoach/engine/words";
 import type { LocalText } from "../contract/index.ts";
@@ -26,15 +26,10 @@ export function planHandlers(
   const verifying = new Map<string, Promise<LedgerReport>>();
   return {
     async plans({ actor }) {
-      const items = [];
-      for (const summary of await engine.plans()) {
-        const ground = await world.plans.ground(summary.plan.id);
-        if (ground !== null && mayRead(actor, ground.plan, ground.named)) items.push(planItem(summary));
-      }
-      return { items };
+      return { items: (await engine.as(actor).plans()).map(planItem) };
     },
-    async plan({ facts }) {
-      return planBody(facts, await tallyOf(engine, facts.summary.plan.id));
+    async plan({ facts, actor }) {
+      return planBody(facts, await tallyOf(engine.as(actor), facts.summary.plan.id));
     },
     async planCommands({ facts, actor }) {
       const { id, seq } = facts.summary.plan;
@@ -42,12 +37,11 @@ export function planHandlers(
       return { items: commands.map((command) => allowedCommand(command, planStateLabel)), seq };
     },
     async planHistory({ facts, actor, query }) {
-      const page = await engine.history(facts.summary.plan.id, {
+      const page = await engine.as(actor).history(facts.summary.plan.id, {
         after: seqOf(query.after),
         limit: limitOf(query.limit),
       });
-      const textsVisible = mayReadTexts(actor, facts.plan, null);
-      return { items: page.items.map((entry) => historyItem(facts, entry, textsVisible)), next: page.next };
+      return { items: page.items.map((entry) => historyItem(facts, entry)), next: page.next };
     },
     async lifecycle({ facts, params }) {
       const { lifecycles } = facts.plan;
@@ -73,6 +67,7 @@ export function planHandlers(
     },
     async source({ facts }) {
       const { documentId, version } = facts.summary.plan;
+      if (facts.sourceText === null) throw new RequestTrouble("not_allowed");
       const ids = facts.plan.tasks.map((task) => task.id);
       return { documentId, version, text: facts.sourceText, tasks: taskLines(facts.sourceText, ids) };
     },
@@ -84,10 +79,11 @@ export function planHandlers(
       return { ...report, checkedAt: await engine.now() };
     },
     async exportLedger({ facts, actor, reply }) {
-      if (!mayReadLedger(actor, facts.plan)) throw new RequestTrouble("not_allowed");
       const { id, documentId } = facts.summary.plan;
+      const lines = await engine.as(actor).exportLedger(id);
+      if (lines === null) throw new RequestTrouble("not_allowed");
       reply.header("content-disposition", `attachment; filename="${documentId}.ndjson"`);
-      return Readable.from(linesOf(engine.exportLedger(id)));
+      return Readable.from(linesOf(lines));
     },
   };
 }

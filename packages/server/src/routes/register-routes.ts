@@ -1,6 +1,6 @@
 // Binds every route of the contract to its handler, behind its row of the authorisation table.
 
-import { type Actor, mayRead } from "@kehoach/engine";
+import type { Actor } from "@kehoach/engine";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Route, type RouteName, routes } from "../contract/index.ts";
 import { Trouble } from "../contract/trouble.ts";
@@ -104,8 +104,8 @@ async function admit(
     throw new RequestTrouble(world.hasIdentities ? "not_signed_in" : "no_identity_provider");
   }
   if (access === "signed_in") return { actor, facts: null };
-  const facts = await world.plans.load(planInPath(request.params));
-  if (facts === null || !mayRead(actor, facts.plan, facts.named)) throw new RequestTrouble("not_found");
+  const facts = await world.plans.load(planInPath(request.params), actor);
+  if (facts === null) throw new RequestTrouble("not_found");
   return { actor, facts };
 }
 

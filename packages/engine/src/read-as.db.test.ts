@@ -1,0 +1,136 @@
+// Reading as somebody: what the policy hides is in no list, count, history or stream, on both databases.
+
+import { beforeEach, describe, expect, it } from "vitest";
+import { at, people, samplePlan, sampleRegister } from "../testing/sample-plan.ts";
+import { eachDatabase } from "../testing/test-databases.ts";
+import { engineOn } from "./create-engine.ts";
+import type { Engine } from "./engine.ts";
+import type { Actor } from "./execute/command.ts";
+
+const someone = (agency: string | null, ...roles: Actor["roles"]): Actor => ({
+  id: `${roles[0]}@${agency}`,
+  name: "X",
+  agency,
+  roles,
+});
+/** Of an agency the plan names, with no part in the narrowed task. */
+const outsider = someone("north", "head");
+const text = samplePlan.text
+  .replace("  - id: strategy\n", "  - id: strategy\n    visibility: parties\n    source: S1\n")
+  .replace("  - id: own-plan\n", "  - id: own-plan\n    visibility: issuer\n")
+  .replace("objectives:\n", "statements:\n  - { id: S1, at: I, gist: Bí mật }\nobjectives:\n");
+
+eachDatabase("reading as somebody", (open) => {
+  let engine: Engine;
+  let planId: string;
+  beforeEach(async () => {
+    engine = engineOn(await open(), { sweepEvery: null, clock: { now: () => at("2017-01-23") } });
+    const issued = await engine.issue({
+      plan: { text },
+      register: sampleRegister,
+      actor: people.office,
+    });
+    if (!issued.issued) throw new Error(JSON.stringify(issued));
+    planId = issued.planId;
+  });
+  const idsOf = async (actor: Actor, task: string): Promise<string[]> =>
+    (await engine.as(actor).assignments({ planId, task })).items.map((each) => each.agencyId).sort();
+
+  it("shows a task of its parties to them alone, and an assignment of the issuer's to its holder", async () => {
+    const all = (await engine.assignments({ planId, task: "strategy" })).items.map((each) => each.agencyId);
+    expect(all.length).toBe(3);
+    for (const actor of [people.office, someone("police", "officer"), someone("labour", "officer")])
+      expect(await idsOf(actor, "strategy")).toHaveLength(3);
+    expect(await idsOf(outsider, "strategy")).toEqual([]);
+    expect(await idsOf(outsider, "own-plan")).toEqual(["north"]);
+    expect(await idsOf(someone("police", "head"), "own-plan")).toEqual([]);
+    expect((await idsOf(someone(null, "auditor"), "own-plan")).length).toBeGreaterThan(1);
+    expect(await idsOf(someone(null, "admin"), "own-plan")).toEqual([]);
+    // Over all plans as in one.
+    const everywhere = await engine.as(outsider).assignments({}, { limit: 500 });
+    expect(everywhere.items.some((each) => each.taskId === "strategy")).toBe(false);
+    expect(everywhere.items.some((each) => each.taskId === "own-plan")).toBe(true);
+  });
+
+  it("leaves what is hidden out of the plan, its statements and its counts", async () => {
+    const seen = await engine.as(outsider).plan("sample");
+    expect(seen?.plan.tasks.map(({ id }) => id)).not.toContain("strategy");
+    expect(seen?.plan.tasks.map(({ id }) => id)).toContain("own-plan");
+    expect(seen?.plan.statements).toEqual([]);
+    expect(seen?.sourceText).toBeNull();
+    const sum = (counts: Readonly<Record<string, number>> | undefined) =>
+      Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
+    const listed = (await engine.as(outsider).assignments({ planId, role: "lead" }, { limit: 500 })).items;
+    const [summary] = await engine.as(outsider).plans();
+    expect(sum(summary?.counts) + sum(summary?.requested)).toBe(listed.length);
+    const whole = await engine.as(people.office).plan("sample");
+    expect(whole?.sourceText).toBe(text);
+    expect(sum(whole?.summary.counts)).toBeGreaterThan(sum(summary?.counts));
+  });
+
+  it("gives no plan to those it does not name", async () => {
+    const stranger = engine.as(someone("elsewhere", "head"));
+    expect(await stranger.plans()).toEqual([]);
+    expect(await stranger.plan(planId)).toBeNull();
+    expect((await stranger.assignments({})).items).toEqual([]);
+    expect((await stranger.history(planId)).items).toEqual([]);
+    expect(await stranger.exportLedger(planId)).toBeNull();
+    expect(await engine.as(someone(null, "auditor")).exportLedger(planId)).not.toBeNull();
+  });
+
+  describe("texts", () => {
+    const note = "Tên của một người";
+    beforeEach(async () => {
+      const of = async (task: string, agency: string) => {
+        const { items } = await engine.assignments({ planId, task, agency, role: "lead" });
+        return items[0]?.id ?? "";
+      };
+      const send = (assignmentId: string, actor: Actor) =>
+        engine.dispatch({
+          target: "assignment",
+          planId,
+          assignmentId,
+          type: "accept",
+          actor,
+          data: { note },
+        });
+      expect((await send(await of("strategy", "police"), people.policeHead)).accepted).toBe(true);
+      expect((await send(await of("campaign", "police"), people.policeHead)).accepted).toBe(true);
+    });
+
+    it("are withheld with the evidence from whoever only reads the plan", async () => {
+      const history = await engine.as(outsider).history(planId, { limit: 500 });
+      const accepted = history.items.filter((entry) => entry.type === "accept");
+      // The one about the hidden assignment is not there at all.
+      expect(accepted.map((entry) => [entry.withheld, entry.data, entry.textBodies])).toEqual([
+        [true, null, { note: null }],
+      ]);
+      expect(JSON.stringify(history)).not.toContain(note);
+      const own = await engine.as(people.policeHead).history(planId, { limit: 500 });
+      const bodies = own.items.filter((entry) => entry.type === "accept").map((entry) => entry.textBodies);
+      expect(bodies).toEqual([{ note }, { note }]);
+      const hidden =
+        (await engine.assignments({ planId, task: "strategy", role: "lead" })).items[0]?.id ?? "";
+      expect(await engine.as(outsider).assignment(planId, hidden)).toBeNull();
+      expect((await engine.as(outsider).history(planId, { assignmentId: hidden })).items).toEqual([]);
+      expect(await engine.as(people.policeHead).assignment(planId, hidden)).toMatchObject({
+        textsVisible: true,
+      });
+    });
+
+    it("and hidden entries are in no stream", async () => {
+      const seenBy = async (actor: Actor): Promise<string[]> => {
+        const types: string[] = [];
+        const stop = new AbortController();
+        for await (const { entry } of engine.as(actor).subscribe({ planId, signal: stop.signal })) {
+          expect(entry).not.toHaveProperty("data");
+          if (entry.type === "accept") types.push(entry.assignmentId ?? "");
+          if (entry.seq === (await engine.plan(planId))?.summary.plan.seq) stop.abort();
+        }
+        return types;
+      };
+      expect(await seenBy(people.office)).toHaveLength(2);
+      expect(await seenBy(outsider)).toHaveLength(1);
+    });
+  });
+});
