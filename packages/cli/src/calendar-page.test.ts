@@ -1,6 +1,7 @@
 // Holds docs/calendar.md to what its command says, and calendars that extend others to being found when checked.
 
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
@@ -32,6 +33,28 @@ it("shows a day earlier without the province's own day", async () => {
   const [, , , , ...parameters] = command.split(" ");
   const { said } = await kehoach(...parameters.filter((word) => !word.endsWith("calendar-province.yaml")));
   expect(said).not.toContain("08/10/2026");
+});
+
+it("marks a date that rests on a day nobody has decided yet", async () => {
+  const [command = ""] = readFileSync(join(root, "docs/examples/calendar-show.sh"), "utf8").split("\n");
+  const [, , , , verb = "", plan = "", ...rest] = command.split(" ");
+  const folder = mkdtempSync(join(tmpdir(), "kehoach-calendar-"));
+  const later = join(folder, "plan.yaml");
+  const text = readFileSync(join(root, plan), "utf8");
+  writeFileSync(
+    later,
+    text
+      .replace("12/02/2026", "01/02/2027")
+      .replaceAll("2026", "2027")
+      .replace("lich-tinh", "lich-vn")
+      .replace("province-2027", "province-2026"),
+  );
+  const { said } = await kehoach(verb, later, ...rest);
+  rmSync(folder, { recursive: true });
+  // Counted over Tết 2027, whose five days are not chosen; a stated date is as certain as ever.
+  expect(said).toMatch(/^22\/02\/2027 \? .*Trình đề án$/m);
+  expect(said).toMatch(/^30\/09\/2027 {3}.*Ban hành quy chế$/m);
+  expect(said.trimEnd().split("\n").at(-1)).toMatch(/^\? .*not confirmed/);
 });
 
 it("finds the versions a calendar extends beside it", async () => {

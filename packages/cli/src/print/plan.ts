@@ -91,13 +91,15 @@ export function printCalendar(session: Session, plan: ShownPlan): void {
     session.say(show.noCalendar);
     return;
   }
-  const rows = due.map(({ date, hour, occurrence, task }) => [
-    dateText({ date, hour, occurrence }),
-    occurrence ?? "",
+  const rows = due.map(({ task, ...date }) => [
+    `${dateText(date)}${date.provisional === true ? " ?" : ""}`,
+    date.occurrence ?? "",
     task.agencies > 2 ? show.agencies(String(task.agencies)) : task.leads.join(", "),
     task.title,
   ]);
   for (const line of table(rows)) session.say(line);
+  if (due.some(({ provisional }) => provisional === true))
+    session.say(session.paint("dim", show.provisional));
 }
 
 export function calendarOf(plan: ShownPlan): (ShownDate & { task: ShownTask })[] {

@@ -2,7 +2,7 @@
 
 import type { Plan, Task } from "@kehoach/engine";
 import { dateOfInstant } from "@kehoach/engine/calendar";
-import { type CompiledPlan, compile, dueDate, type PlanRegister } from "@kehoach/engine/compile";
+import { type CompiledPlan, compile, countedFrom, dueDate, type PlanRegister } from "@kehoach/engine/compile";
 import type { ShownDate, ShownPlan, ShownTask } from "./shown-plan.ts";
 
 /** `register` is what the plan was read against. */
@@ -64,7 +64,10 @@ function datesOf(task: Task, { plan, openings, calendar }: CompiledPlan): ShownD
       const context = { issued, opened, occurrenceEnd, completed: () => null };
       const due = dueDate(task.due, context, calendar, plan.conventions.rollForward);
       if (due === null) return [];
-      return [{ date: due.date, hour: due.hour, occurrence: occurrence === "once" ? null : occurrence }];
+      const from = countedFrom(task.due, context);
+      const provisional = from !== null && !calendar.isConfirmed(from, due.date);
+      const { date, hour } = due;
+      return [{ date, hour, occurrence: occurrence === "once" ? null : occurrence, provisional }];
     });
   return dates.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 }

@@ -65,7 +65,7 @@ async function assignmentsByTask(session: Session, instance: Instance, plan: str
       if (dueOn === null) continue;
       const dates = found.get(task.id) ?? new Map<string, ShownDate>();
       const shown = occurrence === "once" ? null : occurrence;
-      dates.set(`${dueOn} ${occurrence}`, { date: dueOn, hour: null, occurrence: shown });
+      dates.set(`${dueOn} ${occurrence}`, { date: dueOn, hour: null, occurrence: shown, provisional: null });
       found.set(task.id, dates);
     }
     if (page.next === null) break;

@@ -45,4 +45,6 @@ export interface ShownDate {
   hour: string | null;
   /** Null: the task is due only once. */
   occurrence: string | null;
+  /** Counted over days whose holidays are assumed or not known; null: nobody told. */
+  provisional: boolean | null;
 }

@@ -47,6 +47,19 @@ describe("working days", () => {
     expect(calendar.covers("2018-01-01")).toBe(false);
   });
 
+  it("says whether a count over some days is confirmed", () => {
+    const [tet2018, swap] = [
+      { date: "2017-12-25", assumption: "not decided" },
+      { off: "2017-11-20", worked: "2017-11-25", assumption: "the Saturday was not checked" },
+    ];
+    const unsure = createCalendar({ ...year2017, holidays: [tet2018], swaps: [swap] });
+    expect(calendar.isConfirmed("2017-01-01", "2017-12-31")).toBe(true);
+    expect(calendar.isConfirmed("2017-12-20", "2018-01-01")).toBe(false);
+    expect(unsure.isConfirmed("2017-12-20", "2017-12-24")).toBe(true);
+    expect(unsure.isConfirmed("2017-12-20", "2017-12-25")).toBe(false);
+    expect(unsure.isConfirmed("2017-11-21", "2017-11-25")).toBe(false);
+  });
+
   it("refuses a week without working days", () => {
     expect(() => createCalendar({ ...year2017, weekend: [1, 2, 3, 4, 5, 6, 7] })).toThrow(RangeError);
   });

@@ -7,14 +7,17 @@ export interface CalendarDays {
   /** ISO weekdays off, 1 Monday … 7 Sunday. */
   weekend: readonly number[];
   /** Days off besides the weekend, compensating days included. */
-  holidays: readonly { date: DateText }[];
+  holidays: readonly Stated<{ date: DateText }>[];
   /** A working day taken off and the day off that is worked for it. */
-  swaps: readonly { off: DateText; worked: DateText }[];
+  swaps: readonly Stated<{ off: DateText; worked: DateText }>[];
   /** Days worked although the weekend or a holiday says otherwise; absent: none. */
-  workedDays?: readonly { date: DateText }[];
+  workedDays?: readonly Stated<{ date: DateText }>[];
   /** The span for which holidays are known; outside it only the weekend counts. */
   covers: { from: DateText; to: DateText };
 }
+
+/** `assumption`: what was not checked or not decided yet; absent or null: confirmed. */
+type Stated<Row> = Row & { assumption?: string | null };
 
 export interface Calendar {
   isWorkingDay(date: DateText): boolean;
@@ -28,6 +31,8 @@ export interface Calendar {
   nextWorkingDay(date: DateText): DateText;
   /** Whether holidays around this date are known. */
   covers(date: DateText): boolean;
+  /** Whether holidays are known on all days from `from` to `to`, and none of them rests on an assumption. */
+  isConfirmed(from: DateText, to: DateText): boolean;
 }
 
 /** Throws RangeError when a date does not exist or the weekend leaves no working day. A swap beats a holiday, and a
@@ -47,6 +52,13 @@ export function createCalendar(days: CalendarDays): Calendar {
   for (const day of days.workedDays ?? []) worked.add(dayNumber(day.date));
   const from = dayNumber(days.covers.from);
   const to = dayNumber(days.covers.to);
+
+  const assumed: DayNumber[] = [];
+  const assume = ({ assumption }: Stated<object>, ...dates: DateText[]): void => {
+    if (assumption !== undefined && assumption !== null) assumed.push(...dates.map(dayNumber));
+  };
+  for (const day of [...days.holidays, ...(days.workedDays ?? [])]) assume(day, day.date);
+  for (const swap of days.swaps) assume(swap, swap.off, swap.worked);
 
   const works = (day: DayNumber): boolean =>
     worked.has(day) || (!off.has(day) && !weekend.has(weekdayOfDayNumber(day)));
@@ -80,6 +92,10 @@ export function createCalendar(days: CalendarDays): Calendar {
     covers(date) {
       const day = dayNumber(date);
       return day >= from && day <= to;
+    },
+    isConfirmed(first, last) {
+      const [start, end] = [dayNumber(first), dayNumber(last)];
+      return start >= from && end <= to && !assumed.some((day) => day >= start && day <= end);
     },
   };
 }

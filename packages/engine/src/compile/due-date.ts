@@ -45,14 +45,18 @@ export function dueDate(
         ? null
         : { date: context.occurrenceEnd, hour: due.hour, kind: "given" };
     case "each_period":
-      return context.occurrenceEnd === null
-        ? null
-        : computed(context.occurrenceEnd, due.offset, due.unit, due.hour);
     case "after": {
-      const from = dayOfEvent(due.event, context);
-      return from === null ? null : computed(from, due.count, due.unit, due.hour);
+      const from = countedFrom(due, context);
+      if (from === null) return null;
+      return computed(from, due.form === "after" ? due.count : due.offset, due.unit, due.hour);
     }
   }
+}
+
+/** The day a computed due is counted from, itself not counted; null: it is not computed, or the day not known yet. */
+export function countedFrom(due: Due, context: DueContext): DateText | null {
+  if (due.form === "each_period") return context.occurrenceEnd;
+  return due.form === "after" ? dayOfEvent(due.event, context) : null;
 }
 
 function dayOfEvent(event: DueEvent, context: DueContext): DateText | null {

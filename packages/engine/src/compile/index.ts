@@ -8,7 +8,7 @@ export type {
   CompiledTask,
   Opening,
 } from "./compiled-plan.ts";
-export { type DueContext, type DueDate, dueDate } from "./due-date.ts";
+export { countedFrom, type DueContext, type DueDate, dueDate } from "./due-date.ts";
 export { extensionLabels } from "./extension-region.ts";
 export { fixedLifecycleCommands } from "./fixed-commands.ts";
 export { lifecycleMachineConfig } from "./lifecycle-machine.ts";

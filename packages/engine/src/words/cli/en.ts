@@ -139,6 +139,8 @@ export const en: typeof vi = {
     agencies: (shown) => `${shown} agencies`,
     noCalendar: "Nothing has a due date.",
   },
+    provisional:
+      "? Counted over days off that are not confirmed, or beyond what the calendar knows; it may still move.",
   graph: {
     summary: "draw a plan's lifecycles",
     file: "a plan file",

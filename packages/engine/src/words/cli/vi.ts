@@ -140,6 +140,7 @@ export const vi = {
     agencies: (shown: string) => `${shown} cơ quan`,
     noCalendar: "Không có việc nào có ngày đến hạn.",
   },
+    provisional: "? Tính qua ngày nghỉ chưa được xác nhận, hoặc ngoài phạm vi của lịch; có thể còn đổi.",
   graph: {
     summary: "vẽ quy trình xử lý của kế hoạch",
     file: "tệp kế hoạch",
