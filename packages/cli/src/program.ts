@@ -13,6 +13,7 @@ import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
 import { addServe } from "./verbs/serve.ts";
 import { addShow } from "./verbs/show.ts";
+import { addSimulate } from "./verbs/simulate.ts";
 import { addVerify } from "./verbs/verify.ts";
 import { version } from "./version.ts";
 
@@ -39,6 +40,7 @@ export function createProgram(session: Session): Command {
     addFmt,
     addShow,
     addGraph,
+    addSimulate,
     addIssue,
     addAssign,
     addDo,

@@ -54,7 +54,19 @@ const register = [
 ];
 
 describe("help", () => {
-  const verbs = ["check", "fmt", "show", "graph", "issue", "do", "list", "history", "verify", "serve"];
+  const verbs = [
+    "check",
+    "fmt",
+    "show",
+    "graph",
+    "simulate",
+    "issue",
+    "do",
+    "list",
+    "history",
+    "verify",
+    "serve",
+  ];
 
   it("speaks Vietnamese, and English when asked", async () => {
     const vi = await kehoach("--help");

@@ -1,8 +1,8 @@
 // `kehoach issue`: issues a plan with the register documents it names.
 
-import type { SourceText } from "@kehoach/engine";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
+import { sourceOf } from "../files/source-of.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
 import { parseDecision, requireActor } from "../parse/actor.ts";
 import { printProblem, printQuestion } from "../print/problems.ts";
@@ -57,9 +57,4 @@ async function issue(session: Session, file: string, options: IssueOptions): Pro
   if (outcome.refusal !== null) printRefusal(session, outcome.refusal);
   session.say(words.issue.notIssued);
   session.ending = exitCode.refused;
-}
-
-/** What the engine takes of a file: it refuses fields it does not know, such as the path. */
-function sourceOf({ text, file }: SourceText): SourceText {
-  return file === undefined ? { text } : { text, file };
 }

@@ -3,6 +3,7 @@
 export { type AdminWords, adminWords } from "./admin.ts";
 export type { Catalogue, Language } from "./catalogue.ts";
 export { type CliWords, cliWords } from "./cli.ts";
+export { entryLabel } from "./entry-label.ts";
 export { foldText } from "./fold-text.ts";
 export { occurrenceName } from "./occurrence-name.ts";
 export { roleWords } from "./roles.ts";

@@ -1,8 +1,8 @@
 // A ledger entry as pages show it to one reader.
 
-import type { Entry, Plan, SeenEntry } from "@kehoach/engine";
-import { serverWords } from "@kehoach/engine/words";
-import type { EventBody, HistoryItem, LocalText } from "../contract/index.ts";
+import type { Entry, SeenEntry } from "@kehoach/engine";
+import { entryLabel } from "@kehoach/engine/words";
+import type { EventBody, HistoryItem } from "../contract/index.ts";
 import { agencyName, type PlanGround } from "./plan-facts.ts";
 
 export function historyItem(facts: PlanGround, entry: SeenEntry): HistoryItem {
@@ -30,29 +30,11 @@ export function eventBody(facts: PlanGround, entry: Omit<Entry, "data">): EventB
     seq: entry.seq,
     assignmentId: entry.assignmentId,
     type: entry.type,
-    label: entryLabel(facts.plan, entry),
+    label: entryLabel(facts.plan.lifecycles, entry),
     recordedAt: entry.recordedAt,
     effectiveAt: entry.effectiveAt,
     actor: entry.actor,
     agency: entry.agency === null ? null : agencyName(facts, entry.agency),
     source: entry.source,
   };
-}
-
-function entryLabel(plan: Plan, entry: Omit<Entry, "data">): LocalText {
-  if (entry.assignmentId !== null) {
-    for (const lifecycle of Object.values(plan.lifecycles)) {
-      const command = lifecycle.commands[entry.type];
-      if (command !== undefined) return command.label;
-    }
-  }
-  const { vi, en } = serverWords;
-  return {
-    vi: nameIn(vi.entries, entry.type) ?? entry.type,
-    en: nameIn(en.entries, entry.type) ?? entry.type,
-  };
-}
-
-function nameIn(names: Readonly<Record<string, string>>, type: string): string | null {
-  return Object.hasOwn(names, type) ? (names[type] ?? null) : null;
 }

@@ -41,6 +41,7 @@ export const en: typeof vi = {
     bothOptions: (a, b) => `Use only one of the two: ${a} or ${b}.`,
     badNumber: (name, given) => `${name}: “${given}” is not a valid whole number.`,
     badDate: (given) => `“${given}” is not a real date; write dd/MM/yyyy or yyyy-MM-dd.`,
+    untilTooEarly: (from) => `The last day must be ${from} or later.`,
     badInstant: (given) =>
       `“${given}” is not a moment; write dd/MM/yyyy or dd/MM/yyyy HH:mm (Vietnamese time).`,
     badHour: (given) => `“${given}” is not an hour; write HH:mm.`,
@@ -146,6 +147,21 @@ export const en: typeof vi = {
     file: "a plan file",
     lifecycle: "only this lifecycle",
     format: "mermaid to draw in documents, stately to open in Stately's editor",
+  },
+  simulate: {
+    summary: "try out a plan's year in virtual time, without touching any data",
+    file: "a plan file",
+    until: "up to the end of this day; without it: the plan's last day",
+    assumed: (from) => `The plan has not been issued: taken as issued on ${from}.`,
+    nobody: "As if nobody did anything: what the clock will notice, by date.",
+    lastDay: "Falls due",
+    told: (agency) => `→ ${agency}`,
+    dueByMonth: "Assignments falling due, by agency and month",
+    nothingDue: "Nothing falls due.",
+    total: "all",
+    agency: "agency",
+    sum: (until, assignments, withoutDue) =>
+      `by the end of ${until}: ${assignments} assignments, ${withoutDue} of them without a known due`,
   },
   issue: {
     summary: "issue a plan: store its text, open the assignments of each agency",

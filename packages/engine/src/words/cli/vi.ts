@@ -40,6 +40,7 @@ export const vi = {
     bothOptions: (a: string, b: string) => `Chỉ dùng một trong hai: ${a} hoặc ${b}.`,
     badNumber: (name: string, given: string) => `${name}: “${given}” không phải số nguyên hợp lệ.`,
     badDate: (given: string) => `“${given}” không phải ngày có thật; viết dd/MM/yyyy hoặc yyyy-MM-dd.`,
+    untilTooEarly: (from: string) => `Ngày kết thúc phải từ ngày ${from} trở đi.`,
     badInstant: (given: string) =>
       `“${given}” không phải thời điểm; viết dd/MM/yyyy hoặc dd/MM/yyyy HH:mm (giờ Việt Nam).`,
     badHour: (given: string) => `“${given}” không phải giờ; viết HH:mm.`,
@@ -146,6 +147,21 @@ export const vi = {
     file: "tệp kế hoạch",
     lifecycle: "chỉ một quy trình",
     format: "mermaid để vẽ trong tài liệu, stately để mở bằng trình vẽ của Stately",
+  },
+  simulate: {
+    summary: "chạy thử một năm của kế hoạch theo thời gian giả định, không đụng tới dữ liệu",
+    file: "tệp kế hoạch",
+    until: "đến hết ngày nào; nếu không nêu: ngày cuối của kế hoạch",
+    assumed: (from: string) => `Kế hoạch chưa ban hành: giả định ban hành ngày ${from}.`,
+    nobody: "Giả định không ai làm gì: những gì đồng hồ sẽ ghi nhận, theo ngày.",
+    lastDay: "Đến hạn",
+    told: (agency: string) => `→ ${agency}`,
+    dueByMonth: "Số lượt giao đến hạn theo cơ quan và tháng",
+    nothingDue: "Không có việc nào đến hạn.",
+    total: "tổng",
+    agency: "cơ quan",
+    sum: (until: string, assignments: string, withoutDue: string) =>
+      `đến hết ngày ${until}: ${assignments} lượt giao, trong đó ${withoutDue} chưa xác định được hạn`,
   },
   issue: {
     summary: "ban hành kế hoạch: lưu văn bản, giao việc cho từng cơ quan",
