@@ -48,6 +48,11 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   file_type_not_taken: "Save or scan it as one of the types that are taken.",
   file_content_differs:
     "The extension must say what the file is: open it, save it under that type, and attach it again. Cut-off files, archives that are no documents and documents with macros are not taken.",
+  issuer_changed: "Withdraw the plan and issue another: an amendment is the issuer's own.",
+  task_id_retired: "Give the new task an id of its own; the old one stays with the duty it named.",
+  state_not_in_lifecycle:
+    "Keep a state of that name in the lifecycle, or bring the assignment into one that both have, then amend.",
+  not_withdrawable: "Bring the assignment to an end, or give its lifecycle a way to withdraw it, then amend.",
   percent_out_of_range: "Send a whole number from 0 to 100.",
   agency_required:
     "Name an agency of the organisation that exists that day and does not lead the task already.",

@@ -31,11 +31,13 @@ export async function checkPlan(
   return { plan: checked, missing, problems, questions };
 }
 
-/** All problems of the documents and of the plan at once. */
+/** All problems of the documents and of the plan at once. `asOf`: the day of an amendment, whose versions of the
+ *  register then count; left out, the plan's own. */
 export async function readForIssue(
   connection: Connection,
   source: SourceText,
   register: readonly SourceText[],
+  asOf?: string,
 ): Promise<ReadForIssue> {
   const problems: Problem[] = [];
   const documents: DocumentText[] = [];
@@ -47,23 +49,24 @@ export async function readForIssue(
   // What the plan names is known only after reading it; what it means only with what it names.
   const draft = readPlan(source.text, { file: source.file });
   const named = draft.names;
+  const date = asOf ?? named.date;
   const find = async <Kind extends RegisterDocument["kind"]>(kind: Kind, id: string | null) => {
     type Wanted = Extract<RegisterDocument, { kind: Kind }>;
     if (id === null) return null;
-    const stored = await documentInForce(connection, kind, id, named.date);
+    const stored = await documentInForce(connection, kind, id, date);
     const given = documents
       .map(({ document }) => document)
       .filter((document): document is Wanted => document.kind === kind && document.id === id);
-    return inForce(stored === null ? given : [stored, ...given], named.date);
+    return inForce(stored === null ? given : [stored, ...given], date);
   };
   const organisation = await find("organisation", named.organisation);
   const calendar = await find("calendar", named.calendar);
   const regime = await find("regime", named.regime);
-  const read = readPlan(source.text, { file: source.file, organisation, calendar, regime });
+  const read = readPlan(source.text, { file: source.file, organisation, calendar, regime, asOf });
   problems.push(...read.problems);
   const complete =
     organisation !== null && calendar !== null && (named.regime === null || regime !== null)
-      ? { organisation, calendar, regime }
+      ? { organisation, calendar, regime, ...(asOf === undefined ? {} : { asOf }) }
       : null;
   const found = [
     [named.organisation, organisation],

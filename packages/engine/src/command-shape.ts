@@ -6,6 +6,7 @@ import {
   check,
   each,
   type Fault,
+  flag,
   integer,
   isObject,
   name,
@@ -122,6 +123,26 @@ export function textsFault(plan: unknown, register: unknown): Fault | null {
 /** The first fault of what issuing is asked with beside the texts. */
 export function requestFault(asked: Readonly<Record<keyof typeof request, unknown>>): Fault | null {
   return object(request)(asked, "");
+}
+
+const amendment = {
+  requestId: orNothing(name(200)),
+  actor,
+  source: orNothing(oneOf(...entrySources)),
+  onBehalfOf: orNothing(decision),
+  register: orNothing(documents),
+  document: orNothing(documentLink),
+  reason: orNothing(text(longestText)),
+  effectiveAt: orNothing(integer),
+  expected: orNothing(integer),
+  preview: orNothing(flag),
+};
+const amendText = object({ ...amendment, plan: document });
+const adoptRegister = object({ ...amendment, adopt: text(200) });
+
+/** The first fault of what amending is asked with; the texts are looked at apart. */
+export function amendFault(asked: unknown): Fault | null {
+  return isObject(asked) && Object.hasOwn(asked, "adopt") ? adoptRegister(asked, "") : amendText(asked, "");
 }
 
 /** The first fault of an actor. */

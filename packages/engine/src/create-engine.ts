@@ -17,6 +17,7 @@ import type {
   Outcome,
   SourceText,
 } from "./engine.ts";
+import { engineAmend } from "./engine-amend.ts";
 import { engineFeed, planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineFiles } from "./engine-files.ts";
@@ -205,6 +206,15 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     return { issued: true, planId, documentId: plan.id, assignments, questions };
   }
 
+  /** Takes what is due in one plan, as before every command to it. */
+  async function wake(planId: string): Promise<void> {
+    for (;;) {
+      const command = wakeUpCommand({ planId, assignmentId: null, at: await now(), seq: 0 });
+      const result = await lane.send(command);
+      if (!result.accepted || result.entries.length === 0) return;
+    }
+  }
+
   async function sweep(): Promise<number> {
     let woken = 0;
     for (;;) {
@@ -277,6 +287,14 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         throwIf(textsFault(plan, register));
         return checkPlan(connection, plan, register);
       },
+      ...engineAmend({
+        connection,
+        context,
+        committed,
+        wake,
+        announce: () => signal.announce(),
+        newRequestId,
+      }),
       issue: (input: IssueInput) => issueBy(connection, input, committed),
       assign: (input: AssignInput) =>
         assignTask(

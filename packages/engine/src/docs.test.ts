@@ -174,8 +174,9 @@ function headingsOf(markdown: string): Set<string> {
 /** Names of an interface's own members. */
 function membersOf(source: string, name: string): string[] {
   const body =
-    new RegExp(`^export interface ${name}(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)^\\}`, "m").exec(source)?.[1] ??
-    "";
+    new RegExp(`^export interface ${name}(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)^\\}`, "m").exec(
+      source,
+    )?.[1] ?? "";
   return [...body.matchAll(/^ {2}(?:readonly )?([a-zA-Z]+)\??[:(]/gm)].map(([, member = ""]) => member);
 }
 

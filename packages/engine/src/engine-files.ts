@@ -120,7 +120,7 @@ export function engineFiles(
 
   async function factsOf(row: PlanRow, assignmentId: string) {
     const compiled = await context.plans.compiled(connection, row.id, row.version);
-    return factsNow(connection, factsOfPlan(row, compiled), assignmentId, await now());
+    return factsNow(connection, context.plans, factsOfPlan(row, compiled), assignmentId, await now());
   }
 
   async function mayReadEvidence(planId: string, assignmentId: string, actor: Actor): Promise<boolean> {

@@ -169,8 +169,11 @@ export function engineReads(
       return { summary: summaryOf(seen, cells), plan: withoutTasks(compiled.plan, hidden), sourceText };
     },
 
-    async compiled(planId) {
-      return (await seenPlan(planId))?.compiled ?? null;
+    async compiled(planId, version) {
+      const seen = await seenPlan(planId);
+      if (seen === null || version === undefined) return seen?.compiled ?? null;
+      if (!Number.isInteger(version) || version < 1 || version > seen.row.version) return null;
+      return cache.compiled(connection, seen.row.id, version);
     },
 
     async assignment(planId, id): Promise<AssignmentView | null> {
@@ -213,7 +216,7 @@ export function engineReads(
       const present = presentActor(actor, instant);
       if (assignmentId === null) return planButtons(ofPlan, present);
       if (!isUuid(assignmentId)) return [];
-      const facts = await factsNow(connection, ofPlan, assignmentId, instant);
+      const facts = await factsNow(connection, cache, ofPlan, assignmentId, instant);
       return facts === null ? [] : buttons(facts, present);
     },
   };

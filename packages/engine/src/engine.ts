@@ -1,6 +1,7 @@
 // The library's face: what a host may ask of a running engine.
 
 import type { Kysely, Transaction } from "kysely";
+import type { AmendInput, AmendOutcome } from "./amendment.ts";
 import type { AssignInput, AssignOutcome } from "./assign-input.ts";
 import type { CompiledPlan } from "./compile/index.ts";
 import type { EngineFiles, FileOptions, FileView } from "./evidence.ts";
@@ -200,6 +201,9 @@ export interface Engine extends EngineFiles, AsyncDisposable {
   check(plan: SourceText, register?: readonly SourceText[]): Promise<CheckResult>;
   /** Issues a plan: checks it, stores text and normalised form, opens its assignments. All of it or nothing. */
   issue(input: IssueInput): Promise<IssueOutcome>;
+  /** Puts a new version of a plan into force: a new text of it, or its text under newer versions of the register. Checks
+   *  it, carries every open assignment over, opens what is new. All of it or nothing; with `preview` nothing. */
+  amend(input: AmendInput): Promise<AmendOutcome>;
   /** Gives one task outside a plan: a conclusion, a letter, a leader's note. The document becomes a plan of one task,
    *  issued like any other. */
   assign(input: AssignInput): Promise<AssignOutcome>;
@@ -268,8 +272,9 @@ export interface Engine extends EngineFiles, AsyncDisposable {
   pendingEffects(limit: number): Promise<readonly Effect[]>;
   /** Marks effects as handed on; until then they are pending again after a crash. */
   markRelayed(ids: readonly string[]): Promise<void>;
-  /** The compiled form of a plan in force, for readers that draw or explain it; null when there is none. */
-  compiled(planId: string): Promise<CompiledPlan | null>;
+  /** The compiled form of a plan, for readers that draw or explain it; null when there is none. `version`: default the
+   *  one in force; what is done or cancelled stays under the `planVersion` of its assignment. */
+  compiled(planId: string, version?: number): Promise<CompiledPlan | null>;
   /** Writes into the data directory's lock where this engine's server answers. Nothing on PostgreSQL. */
   announce(address: string): Promise<void>;
   /** The database underneath, e.g. for a job queue that shares it. */

@@ -6,6 +6,7 @@ import type { Facts } from "./execute/facts.ts";
 import type { AssignmentRow, PlanRow } from "./execute/rows.ts";
 import type { Micros } from "./ledger/entry.ts";
 import type { Connection } from "./store/connection.ts";
+import type { PlanCache } from "./store/plan-cache.ts";
 import { readBatchFacts } from "./store/read-facts.ts";
 
 /** The facts about a plan as a whole. */
@@ -25,6 +26,7 @@ export function factsOfPlan(plan: PlanRow, compiled: CompiledPlan): Facts {
 /** Null: there is no such assignment in the plan. `assignmentId` must be a UUID. */
 export async function factsNow(
   connection: Connection,
+  cache: PlanCache,
   ofPlan: Facts,
   assignmentId: string,
   now: Micros,
@@ -35,6 +37,7 @@ export async function factsNow(
   if (assignment === undefined) return null;
   const facts = {
     ...ofPlan,
+    compiled: await cache.compiledFor(connection, ofPlan.plan, assignment),
     assignment,
     lead: assignment.of === null ? null : (assignments.get(assignment.of) ?? null),
     coordinations: [...assignments.values()].filter((other) => other.of === assignment.id),

@@ -1,5 +1,6 @@
 // The engine's public face. Stages and leaves have doors of their own: @kehoach/engine/language, /compile, …
 
+export type * from "./amendment.ts";
 export type { AssignInput, AssignOutcome } from "./assign-input.ts";
 export { createEngine } from "./create-engine.ts";
 export * from "./engine.ts";

@@ -47,6 +47,10 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   file_name_invalid: 422,
   file_type_not_taken: 415,
   file_content_differs: 422,
+  issuer_changed: 422,
+  task_id_retired: 422,
+  state_not_in_lifecycle: 409,
+  not_withdrawable: 409,
 };
 
 const engineErrors: Readonly<Record<EngineErrorCode, number>> = {

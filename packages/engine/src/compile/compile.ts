@@ -1,4 +1,4 @@
-// Plan → CompiledPlan: one machine per lifecycle, agencies resolved as of the issue date, openings laid out.
+// Plan → CompiledPlan: one machine per lifecycle, agencies resolved as of one day, openings laid out.
 
 import { createCalendar } from "../calendar/index.ts";
 import type { CalendarDocument } from "../language/calendar-document.ts";
@@ -6,7 +6,13 @@ import type { OrganisationDocument } from "../language/organisation-document.ts"
 import type { Plan, Task } from "../language/plan.ts";
 import type { RegimeDocument } from "../language/regime-document.ts";
 import { createOrganisation } from "../organisation/index.ts";
-import type { CompiledCoordinator, CompiledLifecycle, CompiledPlan, CompiledTask } from "./compiled-plan.ts";
+import type {
+  CompiledCoordinator,
+  CompiledLifecycle,
+  CompiledPlan,
+  CompiledTask,
+  DocumentVersion,
+} from "./compiled-plan.ts";
 import { lifecycleMachine } from "./lifecycle-machine.ts";
 import { openingsOf } from "./openings.ts";
 
@@ -16,6 +22,8 @@ export interface PlanRegister {
   calendar: CalendarDocument;
   /** Null when the plan names none. */
   regime: RegimeDocument | null;
+  /** The day as of which groups are resolved: an amendment's. Left out: the plan's date. */
+  asOf?: string;
 }
 
 /** The lifecycle of coordinations, whatever lifecycle the lead's assignment follows. */
@@ -36,7 +44,8 @@ const earlierConventions = {
 export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
   const issued = plan.issued ?? plan.period.from;
   const organisation = createOrganisation(register.organisation);
-  const members = (group: string) => organisation.groupMembers(group, issued).map((agency) => agency.id);
+  const asOf = register.asOf ?? issued;
+  const members = (group: string) => organisation.groupMembers(group, asOf).map((agency) => agency.id);
 
   const successors = new Map<string, string[]>();
   for (const task of plan.tasks) {
@@ -70,10 +79,16 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
     plan: { ...plan, conventions: { ...earlierConventions, ...plan.conventions } },
     lifecycles,
     tasks,
+    retired: new Map(),
     openings,
     calendar: createCalendar(register.calendar),
-    calendarVersion: { id: register.calendar.id, from: register.calendar.from },
     organisation,
+    pinned: {
+      organisation: versionOf(register.organisation),
+      calendar: versionOf(register.calendar),
+      regime: register.regime === null ? null : versionOf(register.regime),
+    },
+    asOf,
     requested: new Set(
       register.organisation.agencies
         .filter((agency) => agency.standing === "requested")
@@ -81,6 +96,10 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
     ),
     agencyName: (id) => organisation.agency(id)?.name ?? id,
   };
+}
+
+function versionOf({ id, from }: DocumentVersion): DocumentVersion {
+  return { id, from };
 }
 
 function leadsOf(task: Task, members: (group: string) => readonly string[]): string[] {

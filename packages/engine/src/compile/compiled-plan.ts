@@ -11,13 +11,17 @@ export interface CompiledPlan {
   plan: Plan;
   lifecycles: ReadonlyMap<string, CompiledLifecycle>;
   tasks: ReadonlyMap<string, CompiledTask>;
+  /** Tasks of earlier versions that this one no longer has, as they were written last. */
+  retired: ReadonlyMap<string, Task>;
   /** What opens, ordered by instant; those at issue first. */
   openings: readonly Opening[];
   calendar: Calendar;
-  /** Which version of the calendar that is. */
-  calendarVersion: DocumentVersion;
   /** The agencies and groups as the plan is pinned to them. */
   organisation: Organisation<Agency>;
+  /** The versions of the register's documents it is pinned to; null for a regime the plan does not name. */
+  pinned: PinnedVersions;
+  /** The day as of which groups were resolved. */
+  asOf: DateText;
   /** Agencies only requested (courts, procuracy, vertical and mass bodies): followed, never rated. */
   requested: ReadonlySet<string>;
   agencyName: (id: string) => string;
@@ -27,6 +31,12 @@ export interface CompiledPlan {
 export interface DocumentVersion {
   id: string;
   from: DateText;
+}
+
+export interface PinnedVersions {
+  organisation: DocumentVersion;
+  calendar: DocumentVersion;
+  regime: DocumentVersion | null;
 }
 
 export interface CompiledLifecycle {

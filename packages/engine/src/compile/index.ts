@@ -6,7 +6,9 @@ export type {
   CompiledLifecycle,
   CompiledPlan,
   CompiledTask,
+  DocumentVersion,
   Opening,
+  PinnedVersions,
 } from "./compiled-plan.ts";
 export { countedFrom, type DueContext, type DueDate, dueDate } from "./due-date.ts";
 export { extensionLabels } from "./extension-region.ts";
@@ -17,3 +19,4 @@ export type { MachineEvent } from "./machine-event.ts";
 export { requirementMet } from "./requirement-met.ts";
 export { type AskedDue, initialContext, type Snapshot, type SnapshotContext } from "./snapshot.ts";
 export { toMermaid, toStately } from "./statechart-export.ts";
+export { underVersion } from "./under-version.ts";

@@ -144,5 +144,11 @@ export interface PlanCommand extends CommandBase {
 
 export type Command = AssignmentCommand | PlanCommand;
 
+/** What stores a whole text with its plan: it has its own way in, and runs alone. */
+export interface LargeCommand extends CommandBase {
+  target: "plan";
+  type: "issue" | "amend";
+}
+
 /** Commands every assignment understands beside its lifecycle's own. */
 export { fixedCommands } from "../language/plan.ts";

@@ -2,9 +2,11 @@
 
 import { dateOfInstant, displayDate, startOfDay } from "../calendar/index.ts";
 import type { CompiledPlan } from "../compile/index.ts";
+import type { Plan } from "../language/plan.ts";
 import { genesis } from "../ledger/chain.ts";
+import type { Micros } from "../ledger/entry.ts";
 import { recordedFacts } from "./brought.ts";
-import type { PlanCommand } from "./command.ts";
+import type { Actor, LargeCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw } from "./facts.ts";
@@ -14,8 +16,8 @@ import { rolesOnPlan } from "./roles-towards.ts";
 import type { PlanRow } from "./rows.ts";
 import { presentActor } from "./stand-in.ts";
 
-/** What issuing records beside the assignments: digests and the versions it is pinned to. */
-export interface IssueFacts {
+/** What the entry that makes a version of a plan records of it: digests, and the register's versions it is pinned to. */
+export interface VersionFacts {
   documentId: string;
   number: string | null;
   title: string;
@@ -51,34 +53,21 @@ export function newPlanRow(id: string, documentId: string, kind: PlanRow["kind"]
 export function decideIssue(
   plan: PlanRow,
   compiled: CompiledPlan,
-  sent: PlanCommand,
-  issueFacts: IssueFacts,
+  sent: LargeCommand,
+  versionFacts: VersionFacts,
   draw: Draw,
 ): Accepted | Refusal {
   const command = { ...sent, actor: presentActor(sent.actor, draw.now) };
   const label = { vi: "Ban hành", en: "Issue" };
-  const who = ["issuer", "vice_chair", "office"] as const;
-  const holds = rolesOnPlan(command.actor, compiled.plan);
-  if (!who.some((role) => holds.includes(role)))
-    return refuse("not_your_role", { command: label, whoCould: who });
-  const { issued, number, signer } = compiled.plan;
-  const missing = [
-    ...(number === null ? ["số, ký hiệu (number)"] : []),
-    ...(issued === null ? ["ngày ban hành (issued)"] : []),
-    ...(signer === null ? ["người ký (signer)"] : []),
-  ];
-  if (issued === null || missing.length > 0) return refuse("not_issuable", { detail: missing.join(", ") });
-  if (startOfDay(issued) > draw.now) {
-    const today = displayDate(dateOfInstant(draw.now));
-    return refuse("not_issuable", { detail: `${displayDate(issued)} > ${today}` });
-  }
-  const at = startOfDay(issued);
+  const refusal = notTheIssuers(command.actor, compiled.plan, label) ?? notIssuable(compiled.plan, draw.now);
+  if (refusal !== null) return refusal;
+  const at = startOfDay(compiled.plan.issued ?? compiled.plan.period.from);
   const entries = new EntryDrafts(command, plan, draw.now);
   const effects: EffectDraft[] = [];
   const next = compiled.openings.find((opening) => opening.at !== null && opening.at > at)?.at ?? null;
   entries.add("plan_issued", null, at, {
     outcome: { state: "in_force", version: plan.version, openedThrough: at, wakeAt: next },
-    facts: { ...issueFacts, ...recordedFacts(command) },
+    facts: { ...versionFacts, ...recordedFacts(command) },
   });
   const completed = completionOf([]);
   for (const opening of compiled.openings) {
@@ -98,4 +87,25 @@ export function decideIssue(
     }
   }
   return { accepted: true, entries: entries.drafts, texts: [], erased: [], effects };
+}
+
+const issuers = ["issuer", "vice_chair", "office"] as const;
+
+/** Why the actor may neither issue nor amend the plan; null: he may. */
+export function notTheIssuers(actor: Actor, plan: Plan, label: { vi: string; en: string }): Refusal | null {
+  const holds = rolesOnPlan(actor, plan);
+  if (issuers.some((role) => holds.includes(role))) return null;
+  return refuse("not_your_role", { command: label, whoCould: issuers });
+}
+
+/** What keeps a plan from being in force; null: nothing. */
+export function notIssuable({ issued, number, signer }: Plan, now: Micros): Refusal | null {
+  const missing = [
+    ...(number === null ? ["số, ký hiệu (number)"] : []),
+    ...(issued === null ? ["ngày ban hành (issued)"] : []),
+    ...(signer === null ? ["người ký (signer)"] : []),
+  ];
+  if (issued === null || missing.length > 0) return refuse("not_issuable", { detail: missing.join(", ") });
+  if (startOfDay(issued) <= now) return null;
+  return refuse("not_issuable", { detail: `${displayDate(issued)} > ${displayDate(dateOfInstant(now))}` });
 }

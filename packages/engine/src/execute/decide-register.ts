@@ -3,7 +3,7 @@
 import { startOfDay } from "../calendar/index.ts";
 import type { RegisterDocument } from "../language/register-document.ts";
 import { recordedFacts } from "./brought.ts";
-import type { Actor, PlanCommand } from "./command.ts";
+import type { Actor, LargeCommand } from "./command.ts";
 import type { Accepted, Refusal } from "./decision.ts";
 import { EntryDrafts } from "./entry-draft.ts";
 import type { Draw } from "./facts.ts";
@@ -26,7 +26,7 @@ export function registerRefusal(actor: Actor): Refusal | null {
  *  document. */
 export function decideRegister(
   register: PlanRow,
-  command: PlanCommand,
+  command: LargeCommand,
   document: RegisterDocument,
   hashes: { sourceHash: string; hash: string },
   draw: Draw,

@@ -88,6 +88,10 @@ export const refusalCodes = [
   "file_name_invalid",
   "file_type_not_taken",
   "file_content_differs",
+  "issuer_changed",
+  "task_id_retired",
+  "state_not_in_lifecycle",
+  "not_withdrawable",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -2,23 +2,31 @@
 
 import type { EntryData, EntryDraft, Micros } from "../ledger/entry.ts";
 import { requestHash } from "../ledger/request-hash.ts";
-import type { Command } from "./command.ts";
+import type { Command, LargeCommand } from "./command.ts";
 import { withoutFreeTexts } from "./free-texts.ts";
 import type { PlanRow } from "./rows.ts";
 
 /** Collects the entries of one command; parts count up by themselves. */
 export class EntryDrafts {
   readonly drafts: EntryDraft[] = [];
-  readonly #command: Command;
+  readonly #command: Command | LargeCommand;
   readonly #plan: PlanRow;
+  #version: number;
   readonly #now: Micros;
   readonly #hash: string;
 
-  constructor(command: Command, plan: PlanRow, now: Micros) {
+  /** `hash`: the digest of all that is asked, where a text belongs to it. */
+  constructor(command: Command | LargeCommand, plan: PlanRow, now: Micros, hash = commandHash(command)) {
     this.#command = command;
     this.#plan = plan;
+    this.#version = plan.version;
     this.#now = now;
-    this.#hash = commandHash(command);
+    this.#hash = hash;
+  }
+
+  /** What follows is decided under this version of the plan. */
+  under(version: number): void {
+    this.#version = version;
   }
 
   /** An entry of the command itself. */
@@ -47,7 +55,7 @@ export class EntryDrafts {
       part: this.drafts.length,
       recordedAt: this.#now,
       effectiveAt,
-      planVersion: this.#plan.version,
+      planVersion: this.#version,
       assignmentId,
       type,
       data,
@@ -70,7 +78,7 @@ export class EntryDrafts {
 }
 
 /** Digest of what a command asks, without its free texts and without what a retry may change (`expected`). */
-export function commandHash(command: Command): string {
+export function commandHash(command: Command | LargeCommand): string {
   const data = withoutFreeTexts(command.data ?? {});
   return requestHash({
     planId: command.planId,

@@ -132,7 +132,7 @@ export function takenUpAtOnce(
 }
 
 export function dueRecord(compiled: CompiledPlan, due: DueDate, at: Micros, by: string): DueRecord {
-  const calendar = due.kind === "computed" ? compiled.calendarVersion : null;
+  const calendar = due.kind === "computed" ? compiled.pinned.calendar : null;
   return { kind: due.kind, date: due.date, hour: due.hour, at, by, document: null, calendar };
 }
 

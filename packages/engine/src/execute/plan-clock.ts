@@ -1,6 +1,6 @@
 // The clock at a plan: opens what is scheduled by now, and releases what waited for completed tasks.
 
-import type { Opening } from "../compile/index.ts";
+import type { CompiledPlan, Opening } from "../compile/index.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
@@ -15,6 +15,7 @@ import {
   openAssignments,
   takenUpAtOnce,
 } from "./open-assignments.ts";
+import { placeOf } from "./opening-of.ts";
 import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
 import { nextWake } from "./timers.ts";
@@ -36,9 +37,12 @@ export function planSteps(facts: Facts, draw: Draw, entries: EntryDrafts, effect
   if (!opens && plan.state !== "ended") return;
   if (plan.wakeAt === null || plan.wakeAt > draw.now) return;
   const rows = [...(facts.all ?? [])];
+  const opened = new Set(rows.map(placeOf));
   const completed = completionOf(rows);
 
   for (const opening of opens ? scheduled(compiled.openings, plan.openedThrough, draw.now) : []) {
+    // An amendment may lay out anew what had opened already.
+    if (opened.has(placeOf(opening))) continue;
     const request = {
       planId: plan.id,
       planVersion: plan.version,
@@ -61,14 +65,14 @@ export function planSteps(facts: Facts, draw: Draw, entries: EntryDrafts, effect
   }
   // A clock step counts from when it was due, also after downtime.
   const outcome = opens
-    ? { openedThrough: draw.now, wakeAt: nextOpening(facts, draw.now) }
+    ? { openedThrough: draw.now, wakeAt: nextOpening(compiled, draw.now) }
     : { wakeAt: null };
   entries.addClock("plan_woken", null, plan.wakeAt, { outcome });
 }
 
 /** The instant at which something opens next; null: nothing does. */
-function nextOpening({ compiled }: Facts, now: Micros): Micros | null {
-  return compiled.openings.find((opening) => opening.at !== null && opening.at > now)?.at ?? null;
+export function nextOpening({ openings }: CompiledPlan, now: Micros): Micros | null {
+  return openings.find((opening) => opening.at !== null && opening.at > now)?.at ?? null;
 }
 
 function scheduled(openings: readonly Opening[], after: Micros, until: Micros) {

@@ -112,7 +112,7 @@ export function sightOf(actor: Actor, compiled: CompiledPlan): Sight | null {
   if (!mayRead(actor, plan, named)) return null;
   const narrowed = new Set<string>();
   for (const [id, ofTask] of parties) {
-    const task = compiled.tasks.get(id)?.task;
+    const task = compiled.tasks.get(id)?.task ?? compiled.retired.get(id);
     if (task !== undefined && !maySeeTask(actor, plan, task, ofTask)) narrowed.add(id);
   }
   return { narrowed, agency: actor.agency };
@@ -131,11 +131,11 @@ const known = new WeakMap<CompiledPlan, AgenciesIn>();
 export function agenciesIn(compiled: CompiledPlan): AgenciesIn {
   const kept = known.get(compiled);
   if (kept !== undefined) return kept;
-  const { plan, organisation } = compiled;
-  const on = plan.issued ?? plan.period.from;
+  const { plan, organisation, retired, asOf } = compiled;
   const membersOf = (group: string): string[] =>
-    organisation.groupMembers(group, on).map((agency) => agency.id);
-  const narrow = plan.tasks.filter((task) => visibilityOf(plan, task) !== "named");
+    organisation.groupMembers(group, asOf).map((agency) => agency.id);
+  // What an amendment took out is shown to nobody who did not see it before.
+  const narrow = [...plan.tasks, ...retired.values()].filter((task) => visibilityOf(plan, task) !== "named");
   const found = {
     named: agenciesNamed(plan, membersOf),
     parties: new Map(narrow.map((task) => [task.id, partiesOf(task, membersOf)])),

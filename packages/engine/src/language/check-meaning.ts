@@ -8,7 +8,7 @@ import { checkParties } from "./check-parties.ts";
 import { checkReferences } from "./check-references.ts";
 import type { NormalisedPlan } from "./normalise-plan.ts";
 import type { OrganisationDocument } from "./organisation-document.ts";
-import type { Plan, WhoRole } from "./plan.ts";
+import type { DateText, Plan, WhoRole } from "./plan.ts";
 import type { RegimeDocument } from "./regime-document.ts";
 import type { Report } from "./report.ts";
 
@@ -17,6 +17,8 @@ export interface CheckAgainst {
   organisation?: OrganisationDocument | null | undefined;
   calendar?: CalendarDocument | null | undefined;
   regime?: RegimeDocument | null | undefined;
+  /** An amendment's day: what it names may exist on this day or on the plan's. */
+  asOf?: DateText | undefined;
 }
 
 export function checkMeaning(
@@ -30,6 +32,7 @@ export function checkMeaning(
   const order = checkReferences({ plan, paths, report, lostTargets });
   checkDues({ plan, paths, report, regime, hasPeriod, order });
   if (organisation !== null) {
+    const issued = plan.issued ?? (hasPeriod ? plan.period.from : null);
     checkParties({
       plan,
       paths,
@@ -37,7 +40,8 @@ export function checkMeaning(
       organisation: createOrganisation(organisation),
       agencies: new Map(organisation.agencies.map((agency) => [agency.id, agency])),
       groups: new Map(organisation.groups.map((group) => [group.id, group])),
-      date: plan.issued ?? (hasPeriod ? plan.period.from : null),
+      date: against.asOf ?? issued,
+      issued,
     });
   }
   for (const lifecycle of Object.values(plan.lifecycles)) {

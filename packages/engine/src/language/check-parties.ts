@@ -1,4 +1,4 @@
-// Checks that every agency and group a plan names exists, on the day the plan is issued.
+// Checks that every agency and group a plan names exists, on the day the plan is issued or amended.
 
 import type { Organisation } from "../organisation/index.ts";
 import { checkKnown } from "./check-ids.ts";
@@ -17,8 +17,10 @@ export interface PartyCheck {
   organisation: Organisation<Agency>;
   agencies: ReadonlyMap<string, Agency>;
   groups: ReadonlyMap<string, unknown>;
-  /** Null: existence is not checked. */
+  /** The day as of which groups are resolved. Null: existence is not checked. */
   date: DateText | null;
+  /** What existed on the plan's own day may still be named after it is gone; null with `date`. */
+  issued: DateText | null;
 }
 
 export function checkParties(check: PartyCheck): void {
@@ -121,9 +123,10 @@ function group(check: PartyCheck, id: string, path: Path): boolean {
 }
 
 function exists(check: PartyCheck, id: string, path: Path): boolean {
-  const { date, organisation, agencies, report } = check;
+  const { date, issued, organisation, agencies, report } = check;
   const found = agencies.get(id);
   if (date === null || found === undefined || organisation.exists(id, date)) return true;
+  if (issued !== null && organisation.exists(id, issued)) return true;
   const to = found.to === null ? null : shown(found.to);
   report.problem("agency_not_existing", { path }, { id, date: shown(date), from: shown(found.from), to });
   return false;

@@ -5,7 +5,7 @@ import type { Ids } from "../engine.ts";
 import type { Command } from "../execute/command.ts";
 import type { Draw, Facts } from "../execute/facts.ts";
 import type { PlanRows } from "../execute/fold.ts";
-import type { PlanRow } from "../execute/rows.ts";
+import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { Connection } from "./connection.ts";
 import type { IncomingFile } from "./evidence/evidence-files.ts";
@@ -51,9 +51,13 @@ export function drawOf({ context: { ids } }: Batch, now: Micros): Draw {
   return { now, uuid: () => ids.uuid(now), salt: () => ids.salt() };
 }
 
-/** Null: no plan that commands can be sent to. */
-export async function compiledOf(batch: Batch, { id, kind, version }: PlanRow): Promise<CompiledPlan | null> {
-  return kind === "plan" ? batch.context.plans.compiled(batch.transaction, id, version) : null;
+/** The plan as the command's target sees it. Null: no plan that commands can be sent to. */
+export async function compiledOf(
+  { context, transaction }: Batch,
+  plan: PlanRow,
+  assignment: AssignmentRow | null,
+): Promise<CompiledPlan | null> {
+  return plan.kind === "plan" ? context.plans.compiledFor(transaction, plan, assignment) : null;
 }
 
 /** The assignments a command rests on, as they are after what the batch decided before. */

@@ -49,6 +49,7 @@ const assignmentColumnNames = [
 /** What a command may change of an assignment; the rest is fixed when it opens. */
 const changeable = [
   "plan_version",
+  "lifecycle",
   "snapshot",
   "stage",
   "category",

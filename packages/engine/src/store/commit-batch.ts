@@ -92,7 +92,8 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
   if (recorded !== undefined) return repeat(batch, command, recorded, rows.plan);
 
   const { plan } = rows;
-  const compiled = await compiledOf(batch, plan);
+  const about = await assignmentFacts(batch, command, rows);
+  const compiled = await compiledOf(batch, plan, about.assignment);
   if (compiled === null) return refuse("unknown_plan");
   const facts: Facts = {
     plan,
@@ -100,7 +101,7 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
     demo: batch.context.demo,
     erasable:
       command.type === "erase" && (await isErasable(batch.transaction, plan.id, command.data?.digest)),
-    ...(await assignmentFacts(batch, command, rows)),
+    ...about,
     ...(await incomingFile(batch, command)),
   };
   const decision = decide(facts, command, drawOf(batch, nowOf(batch, plan)));

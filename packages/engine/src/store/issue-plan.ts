@@ -1,14 +1,11 @@
 // Issues a plan in one transaction: the register documents it brings, its stored version, its first entries.
 
-import { type CompiledPlan, compile, type PlanRegister } from "../compile/index.ts";
-import type { Actor, Decision, PlanCommand } from "../execute/command.ts";
+import { type CompiledPlan, compile } from "../compile/index.ts";
+import type { Actor, Decision, LargeCommand } from "../execute/command.ts";
 import { decideIssue, newPlanRow } from "../execute/decide-issue.ts";
 import type { Refusal } from "../execute/decision.ts";
 import type { PlanRows } from "../execute/fold.ts";
 import { refuse } from "../execute/refuse.ts";
-import type { Plan } from "../language/plan.ts";
-import type { RegisterDocument } from "../language/register-document.ts";
-import { canonicalJson } from "../ledger/canonical-json.ts";
 import { digestText } from "../ledger/digest.ts";
 import type { EntrySource } from "../ledger/entry.ts";
 import { applyDecision } from "./apply-decision.ts";
@@ -16,17 +13,13 @@ import type { CommitContext } from "./batch.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { databaseNow } from "./lock-plans.ts";
+import { insertPlanVersion, type VersionText, versionFacts } from "./plan-version.ts";
 import { type DocumentText, registerDocumentId, registerDocuments } from "./register-documents.ts";
 import { insertPlanRow, noChanges, writeChanges } from "./write-changes.ts";
 
-export interface IssueRequest {
-  plan: Plan;
-  sourceText: string;
-  register: PlanRegister;
+export interface IssueRequest extends VersionText {
   /** Documents to store first where the register lacks them. */
   documents: readonly DocumentText[];
-  /** Codes of the questions still open. */
-  openQuestions: readonly string[];
   actor: Actor;
   requestId: string;
   source: EntrySource;
@@ -46,10 +39,6 @@ const findPlan = `select p.plan_id, v.source_hash, e.request_id,
   join kehoach.plan_version v on v.plan_id = p.plan_id and v.version = 1
   join kehoach.entry e on e.plan_id = p.plan_id and e.seq = 1
   where p.document_id = $1 and p.kind = 'plan'`;
-const insertVersion = `insert into kehoach.plan_version
-  (plan_id, version, source_text, plan, register, source_hash, plan_hash, register_hash)
-  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-
 /** A document id is issued once; the same request again gives the plan it made. */
 export async function issuePlan(
   transaction: Connection,
@@ -75,67 +64,33 @@ export async function issuePlan(
 
   const now = context.now() ?? (await databaseNow(transaction));
   const planId = context.ids.uuid(now);
-  const command: PlanCommand = {
+  const command: LargeCommand = {
     target: "plan",
-    type: "clock",
+    type: "issue",
     planId,
     requestId: request.requestId,
     actor: request.actor,
     source: request.source,
     onBehalfOf: request.onBehalfOf,
   };
-  const planText = canonicalJson(plan);
-  const registerText = canonicalJson(request.register);
+  const facts = versionFacts(request);
   const compiled: CompiledPlan = compile(plan, request.register);
   const row = newPlanRow(planId, plan.id, "plan");
   const { ids } = context;
-  const decision = decideIssue(
-    row,
-    compiled,
-    command,
-    {
-      documentId: plan.id,
-      number: plan.number,
-      title: plan.title,
-      sourceHash,
-      planHash: digestText(planText),
-      registerHash: digestText(registerText),
-      pins: pinsOf(request.register),
-      openQuestions: request.openQuestions,
-    },
-    { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
-  );
+  const decision = decideIssue(row, compiled, command, facts, {
+    now,
+    uuid: () => ids.uuid(now),
+    salt: () => ids.salt(),
+  });
   // Nothing is written before everything is decided: a host's transaction may go on after a refusal.
   if (!decision.accepted) return decision;
   const refusal = await registerDocuments(transaction, request.documents, command, context);
   if (refusal !== null) return refusal;
   await insertPlanRow(transaction, row);
-  await rowsOf(
-    transaction,
-    hot(insertVersion, [
-      planId,
-      row.version,
-      sourceText,
-      planText,
-      registerText,
-      sourceHash,
-      digestText(planText),
-      digestText(registerText),
-    ]),
-  );
+  await insertPlanVersion(transaction, { planId, version: row.version }, request, facts);
   const changes = noChanges();
   const rows: PlanRows = { plan: row, assignments: new Map() };
   applyDecision(changes, rows, decision);
   await writeChanges(transaction, changes);
   return { accepted: true, planId, assignments: rows.assignments.size };
-}
-
-function pinsOf(register: PlanRegister): Record<string, { id: string; from: string; hash: string }> {
-  const pins: Record<string, { id: string; from: string; hash: string }> = {};
-  const documents: (RegisterDocument | null)[] = [register.organisation, register.calendar, register.regime];
-  for (const document of documents) {
-    if (document === null) continue;
-    pins[document.kind] = { id: document.id, from: document.from, hash: digestText(canonicalJson(document)) };
-  }
-  return pins;
 }

@@ -1,7 +1,8 @@
 // Compiled plans by plan and version, loaded from their immutable stored form.
 
-import { type CompiledPlan, compile, type PlanRegister } from "../compile/index.ts";
-import type { Plan } from "../language/plan.ts";
+import { type CompiledPlan, compile, type PlanRegister, underVersion } from "../compile/index.ts";
+import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
+import type { Plan, Task } from "../language/plan.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { RowCache } from "./row-cache.ts";
@@ -35,7 +36,7 @@ export class PlanCache {
     if (record === undefined) throw new Error(`Plan ${planId} has no stored version ${version}.`);
     const plan: Plan = JSON.parse(record.plan);
     const register: PlanRegister = JSON.parse(record.register);
-    const compiled = compile(plan, register);
+    const compiled = { ...compile(plan, register), retired: await retiredTasks(connection, planId, version) };
     this.#compiled.set(key, compiled);
     if (this.#compiled.size > limit) {
       const oldest = this.#compiled.keys().next();
@@ -44,9 +45,38 @@ export class PlanCache {
     return compiled;
   }
 
+  /** A plan as one of its assignments sees it: what is open follows the version in force; what ended before keeps task
+   *  and lifecycle of its own, while roles, calendar and conventions are those in force. */
+  async compiledFor(
+    connection: Connection,
+    plan: PlanRow,
+    assignment: Pick<AssignmentRow, "planVersion"> | null,
+  ): Promise<CompiledPlan> {
+    const inForce = await this.compiled(connection, plan.id, plan.version);
+    const version = assignment?.planVersion ?? plan.version;
+    if (version === plan.version) return inForce;
+    return underVersion(inForce, await this.compiled(connection, plan.id, version));
+  }
+
   /** The text a plan version was issued from. */
   async sourceText(connection: Connection, planId: string, version: number): Promise<string> {
     const [record] = await rowsOf(connection, hot<VersionRecord>(readVersion, [planId, version]));
     return record?.source_text ?? "";
   }
+}
+
+const readEarlier = `select plan from kehoach.plan_version where plan_id = $1 and version <= $2 order by version`;
+
+async function retiredTasks(
+  connection: Connection,
+  planId: string,
+  version: number,
+): Promise<Map<string, Task>> {
+  const tasks = new Map<string, Task>();
+  if (version === 1) return tasks;
+  const rows = await rowsOf(connection, hot<{ plan: string }>(readEarlier, [planId, version]));
+  const plans = rows.map((row): Plan => JSON.parse(row.plan));
+  for (const plan of plans) for (const task of plan.tasks) tasks.set(task.id, task);
+  for (const task of plans.at(-1)?.tasks ?? []) tasks.delete(task.id);
+  return tasks;
 }

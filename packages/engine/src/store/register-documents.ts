@@ -1,6 +1,6 @@
 // The register's documents: reading the version in force on a day, and storing new ones under the register's ledger.
 
-import type { PlanCommand } from "../execute/command.ts";
+import type { LargeCommand } from "../execute/command.ts";
 import { newPlanRow } from "../execute/decide-issue.ts";
 import { decideRegister, registerRefusal } from "../execute/decide-register.ts";
 import type { Refusal } from "../execute/decision.ts";
@@ -61,7 +61,7 @@ const insertDocument = `insert into kehoach.register_document
 export async function registerDocuments(
   transaction: Connection,
   documents: readonly DocumentText[],
-  command: PlanCommand,
+  command: LargeCommand,
   context: CommitContext,
 ): Promise<Refusal | null> {
   if (documents.length === 0) return null;
@@ -100,7 +100,7 @@ async function store(
   transaction: Connection,
   registerId: string,
   { document, text, canonical, hash }: FreshDocument,
-  command: PlanCommand,
+  command: LargeCommand,
   context: CommitContext,
 ): Promise<void> {
   const { plans, databaseNow: clock } = await lockPlanRows(transaction, [registerId]);

@@ -120,7 +120,6 @@ export function recordOfAssignment(row: AssignmentRow): AssignmentRecord {
     occurrence: row.occurrence,
     generation: row.generation,
     previous: row.previous,
-    lifecycle: row.lifecycle,
     opened_at: row.openedAt,
   };
 }
@@ -131,6 +130,7 @@ export function recordOfChange(row: AssignmentRow): Omit<AssignmentRecord, Fixed
     plan_id: row.planId,
     id: row.id,
     plan_version: row.planVersion,
+    lifecycle: row.lifecycle,
     snapshot: canonicalJson(row.snapshot),
     stage: row.stage,
     category: row.category,
@@ -155,7 +155,6 @@ type FixedColumn =
   | "occurrence"
   | "generation"
   | "previous"
-  | "lifecycle"
   | "opened_at";
 
 /** Columns of `kehoach.entry`. */

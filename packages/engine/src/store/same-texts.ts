@@ -1,6 +1,6 @@
 // Whether a retry brings the free texts that were recorded: they are no part of the request's digest.
 
-import type { Command } from "../execute/command.ts";
+import type { Command, LargeCommand } from "../execute/command.ts";
 import type { ErasableText } from "../execute/decision.ts";
 import { freeTextFields, freeTexts } from "../execute/free-texts.ts";
 import { saltedDigest } from "../ledger/digest.ts";
@@ -13,7 +13,7 @@ const readSalts = `select digest, salt from kehoach.erasable_text where plan_id 
 /** `pending`: texts of this batch that are not stored yet. An erased text still has its salt. */
 export async function sameTexts(
   connection: Connection,
-  command: Command,
+  command: Command | LargeCommand,
   recorded: readonly Entry[],
   pending: readonly ErasableText[],
 ): Promise<boolean> {

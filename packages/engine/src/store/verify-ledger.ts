@@ -98,9 +98,13 @@ function note(walk: Walk, entry: Entry, data: EntryData): void {
   for (const digest of data.files ?? []) walk.files.set(digest, entry.seq);
   const facts = data.facts ?? {};
   if (entry.type === "erased" && typeof facts.digest === "string") walk.erased.add(facts.digest);
-  if (entry.type === "plan_issued" || entry.type === "document_registered") {
+  if (makesVersion(entry.type) || entry.type === "document_registered") {
     walk.facts.push({ seq: entry.seq, type: entry.type, planVersion: entry.planVersion, facts });
   }
+}
+
+function makesVersion(type: string): boolean {
+  return type === "plan_issued" || type === "plan_amended";
 }
 
 const readTexts = `select digest, salt, body from kehoach.erasable_text where plan_id = $1`;
@@ -183,7 +187,7 @@ interface DocumentRecord {
 async function storedFault(connection: Connection, planId: string, walk: Walk): Promise<Found | null> {
   const versions = await rowsOf(connection, hot<VersionRecord>(readVersions, [planId]));
   const documents = await rowsOf(connection, hot<DocumentRecord>(readDocuments, [planId]));
-  const issued = walk.facts.filter((entry) => entry.type === "plan_issued");
+  const issued = walk.facts.filter((entry) => makesVersion(entry.type));
   if (versions.length !== issued.length) return { seq: 1, code: "changed_version" };
   for (const { seq, planVersion, facts } of issued) {
     const matches = versions.some(

@@ -109,14 +109,15 @@ async function decideOne(
   const { plan } = rows;
   const seq = wakeUp.assignmentId === null ? plan.seq : (rows.assignments.get(wakeUp.assignmentId)?.seq ?? 0);
   const command = wakeUpCommand({ ...wakeUp, seq });
-  const compiled = await compiledOf(batch, plan);
+  const about = await assignmentFacts(batch, command, rows);
+  const compiled = await compiledOf(batch, plan, about.assignment);
   if (compiled === null) return { failure: new Error(`Plan ${plan.id} cannot be woken.`) };
   const facts = {
     plan,
     compiled,
     demo: batch.context.demo,
     erasable: false,
-    ...(await assignmentFacts(batch, command, rows)),
+    ...about,
   };
   try {
     return decideWakeUp(facts, command, wakeUp.at, drawOf(batch, nowOf(batch, plan)));

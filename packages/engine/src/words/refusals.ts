@@ -56,6 +56,13 @@ const vi = {
   handler_required: () => "Cần nêu đơn vị hoặc chuyên viên xử lý.",
   declined_too_late: ({ command }) => `Đã hết hạn để “${command}”; hãy xin ý kiến văn phòng.`,
   no_extensions_left: () => "Đã hết số lần được gia hạn; cơ quan giao việc vẫn có thể điều chỉnh thời hạn.",
+  issuer_changed: ({ detail }) => `Văn bản điều chỉnh không được thay cơ quan ban hành (${detail}).`,
+  task_id_retired: ({ detail }) =>
+    `Mã nhiệm vụ “${detail}” đã dùng cho nhiệm vụ đã bỏ; nhiệm vụ mới cần mã khác.`,
+  state_not_in_lifecycle: ({ detail, stage }) =>
+    `Quy trình mới không có trạng thái “${stage}” mà nhiệm vụ đang ở: ${detail}.`,
+  not_withdrawable: ({ detail, stage }) =>
+    `Quy trình không cho thu hồi ở trạng thái “${stage}” nhiệm vụ không còn trong kế hoạch: ${detail}.`,
 } satisfies Record<string, RefusalSentence>;
 
 const en: Record<keyof typeof vi, RefusalSentence> = {
@@ -102,6 +109,13 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
   handler_required: () => "Name the unit or the officer who handles it.",
   declined_too_late: ({ command }) => `It is too late to “${command}”; ask the office instead.`,
   no_extensions_left: () => "No extension is left to ask for; whoever gave the task can still move its due.",
+  issuer_changed: ({ detail }) => `An amendment cannot change the issuer (${detail}).`,
+  task_id_retired: ({ detail }) =>
+    `Task id “${detail}” was used for a task that was taken out; a new task needs another id.`,
+  state_not_in_lifecycle: ({ detail, stage }) =>
+    `The new lifecycle lacks state “${stage}”, in which an assignment stands: ${detail}.`,
+  not_withdrawable: ({ detail, stage }) =>
+    `The lifecycle lets nobody withdraw in state “${stage}” an assignment that is no longer in the plan: ${detail}.`,
 };
 
 export const refusalWords: Catalogue<Record<keyof typeof vi, RefusalSentence>> = { vi, en };

@@ -47,6 +47,8 @@ const vi = {
   },
   entries: {
     plan_issued: "Ban hành",
+    plan_amended: "Điều chỉnh, bổ sung",
+    amended: "Theo văn bản điều chỉnh, bổ sung",
     assignment_opened: "Giao nhiệm vụ",
     due_soon: "Sắp đến hạn",
     overdue: "Quá hạn",
@@ -130,6 +132,8 @@ const en: typeof vi = {
   },
   entries: {
     plan_issued: "Issued",
+    plan_amended: "Amended",
+    amended: "Passed into the amended plan",
     assignment_opened: "Assigned",
     due_soon: "Due soon",
     overdue: "Overdue",

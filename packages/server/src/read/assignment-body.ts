@@ -12,7 +12,7 @@ import type { AssignmentBody, DocumentLinkBody, StatementBody } from "../contrac
 import { allPages } from "./all-pages.ts";
 import { assignmentItem } from "./assignment-item.ts";
 import { annotations, taskBody } from "./plan-body.ts";
-import { agencyName, type PlanFacts } from "./plan-facts.ts";
+import { agencyName, type PlanFacts, taskOf } from "./plan-facts.ts";
 
 export async function assignmentBody(
   engine: Engine,
@@ -22,7 +22,7 @@ export async function assignmentBody(
   now: Micros,
 ): Promise<AssignmentBody> {
   const { plan, summary } = facts;
-  const task = plan.tasks.find(({ id }) => id === view.taskId);
+  const task = taskOf(facts, view.taskId);
   if (task === undefined) throw new Error(`Assignment ${view.id} has a task that its plan lacks.`);
   const objective = plan.objectives.find(({ id }) => id === task.objective) ?? null;
   const [around, told] = await Promise.all([

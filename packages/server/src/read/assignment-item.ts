@@ -3,10 +3,10 @@
 import type { AssignmentView, Micros } from "@kehoach/engine";
 import { dateOfInstant } from "@kehoach/engine/calendar";
 import type { AssignmentItem, LocalText } from "../contract/index.ts";
-import { agencyName, type PlanGround } from "./plan-facts.ts";
+import { agencyName, type PlanGround, taskOf } from "./plan-facts.ts";
 
 export function assignmentItem(facts: PlanGround, view: AssignmentView, now: Micros): AssignmentItem {
-  const task = facts.plan.tasks.find(({ id }) => id === view.taskId);
+  const task = taskOf(facts, view.taskId);
   const window = task?.windows.find(({ id }) => id === view.occurrence);
   return {
     planId: view.planId,

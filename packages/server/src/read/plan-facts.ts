@@ -1,12 +1,22 @@
 // One plan with everything reading it needs: its text, register, calendar and the agencies it names.
 
-import { type Actor, agenciesIn, type Engine, type Plan, type PlanSummary, sightOf } from "@kehoach/engine";
+import {
+  type Actor,
+  agenciesIn,
+  type Engine,
+  type Plan,
+  type PlanSummary,
+  sightOf,
+  type Task,
+} from "@kehoach/engine";
 import type { CompiledPlan } from "@kehoach/engine/compile";
 import type { AgencyName, PartyBody } from "../contract/index.ts";
 
 /** What a plan's version fixes. */
 export interface PlanGround {
   plan: Plan;
+  /** Tasks that an amendment took out. */
+  retired: CompiledPlan["retired"];
   calendar: CompiledPlan["calendar"];
   organisation: CompiledPlan["organisation"];
   /** Every agency the plan names, groups resolved. */
@@ -51,8 +61,13 @@ export class PlanReader {
 }
 
 function groundOf(compiled: CompiledPlan): PlanGround {
-  const { plan, calendar, organisation } = compiled;
-  return { plan, calendar, organisation, named: agenciesIn(compiled).named };
+  const { plan, retired, calendar, organisation } = compiled;
+  return { plan, retired, calendar, organisation, named: agenciesIn(compiled).named };
+}
+
+/** A task of the plan, or one it had before it was amended. */
+export function taskOf({ plan, retired }: PlanGround, id: string): Task | undefined {
+  return plan.tasks.find((task) => task.id === id) ?? retired.get(id);
 }
 
 /** How pages name an agency; its id where the organisation does not know it. */
