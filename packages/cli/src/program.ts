@@ -4,8 +4,10 @@ import { Command, Option } from "commander";
 import { localiseHelp } from "./localise-help.ts";
 import type { Session } from "./session.ts";
 import { addAssign } from "./verbs/assign.ts";
+import { addAttach } from "./verbs/attach.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addDo } from "./verbs/do.ts";
+import { addFile } from "./verbs/file.ts";
 import { addFmt } from "./verbs/fmt.ts";
 import { addGraph } from "./verbs/graph.ts";
 import { addHistory } from "./verbs/history.ts";
@@ -44,6 +46,8 @@ export function createProgram(session: Session): Command {
     addIssue,
     addAssign,
     addDo,
+    addAttach,
+    addFile,
     addList,
     addHistory,
     addVerify,

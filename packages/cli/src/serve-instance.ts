@@ -4,7 +4,7 @@ import { createServer as createSocket } from "node:net";
 import { createEngine, type Engine, EngineError, readLock } from "@kehoach/engine";
 import { serverWords } from "@kehoach/engine/words";
 import { type DemoControl, openDemo, serve } from "@kehoach/server";
-import type { DataPlace } from "./instance/data-place.ts";
+import { type DataPlace, fileOptions } from "./instance/data-place.ts";
 import { demoDocuments } from "./instance/demo-documents.ts";
 import type { Session } from "./session.ts";
 
@@ -45,11 +45,12 @@ async function openFor(
   { place, onProgress }: ServeTask,
 ): Promise<{ engine: Engine; demo: DemoControl | null }> {
   const onError = (error: unknown) => session.note(error instanceof Error ? error.message : String(error));
+  const options = { onError, ...fileOptions(session) };
   if (place.kind === "postgresql")
-    return { engine: await createEngine({ url: place.url, onError }), demo: null };
+    return { engine: await createEngine({ ...options, url: place.url }), demo: null };
   const { directory } = place;
-  if (!place.demo) return { engine: await createEngine({ directory, onError }), demo: null };
-  const demo = await openDemo({ ...demoDocuments(), engine: { directory, onError }, onProgress });
+  if (!place.demo) return { engine: await createEngine({ ...options, directory }), demo: null };
+  const demo = await openDemo({ ...demoDocuments(), engine: { ...options, directory }, onProgress });
   return { engine: demo.engine, demo };
 }
 

@@ -1,12 +1,15 @@
-// Reads and writes the text files a command names.
+// Reads and writes the files a command names.
 
 import { lstatSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import type { SourceText } from "@kehoach/engine";
 import type { Session } from "../session.ts";
 
 /** Bytes of a text file at most; the plan language takes no more. */
 export const mostBytes = 2 * 1024 * 1024;
+
+/** Bytes of a file to attach at most; what the instance takes may be less. */
+const mostAttached = 100 * 1024 * 1024;
 
 export interface TextFile extends SourceText {
   /** As a reader would name it: relative to the working directory. */
@@ -28,8 +31,27 @@ export function readTextFile(session: Session, given: string): TextFile {
   }
 }
 
+/** The bytes of a file to attach, with its own name. Throws Misuse for what is missing, no regular file, or larger than
+ *  any server takes. */
+export function readBytes(session: Session, given: string): { name: string; bytes: Uint8Array } {
+  const path = resolve(session.surroundings.workingDirectory, given);
+  const file = shownPath(session, path);
+  try {
+    const { size } = requireRegular(session, path, file);
+    if (size > mostAttached) throw session.misuse("fileTooBig", file, `${mostAttached / 1024 / 1024} MB`);
+    return { name: basename(path), bytes: readFileSync(path) };
+  } catch (error) {
+    throw fileTrouble(session, error, file);
+  }
+}
+
 /** Throws Misuse when it cannot be written. */
-export function writeTextFile(session: Session, path: string, text: string, flag: "w" | "wx" = "w"): void {
+export function writeFile(
+  session: Session,
+  path: string,
+  text: string | Uint8Array,
+  flag: "w" | "wx" = "w",
+): void {
   const file = shownPath(session, path);
   try {
     // Writing through a link would change a file nobody named.

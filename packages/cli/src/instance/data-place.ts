@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { FileOptions } from "@kehoach/engine";
 import type { Session } from "../session.ts";
 
 export type DataPlace =
@@ -28,6 +29,12 @@ export function dataPlace(session: Session, { data, demo = false }: PlaceOptions
   if (demo || (!existsSync(real) && existsSync(trial)))
     return { kind: "directory", directory: trial, demo: true };
   return { kind: "directory", directory: real, demo: false };
+}
+
+/** Where the instance's attached files lie: a folder, where the environment names one. */
+export function fileOptions({ surroundings }: Session): { files?: FileOptions } {
+  const folder = nonEmpty(surroundings.environment.KEHOACH_FILES);
+  return folder === undefined ? {} : { files: { folder: resolve(surroundings.workingDirectory, folder) } };
 }
 
 /** The server keeps a demo's date in this file; without it a demo's plan would wake up in the present. */

@@ -1,6 +1,7 @@
 // The running instance a command works on: the data opened here, or the server that holds them.
 
 import type { Actor, CommandInput, IssueInput, IssueOutcome, Micros, Refusal } from "@kehoach/engine";
+import type { AttachAnswer } from "@kehoach/server/contract";
 import type { Ask } from "./ask.ts";
 
 /** A command without what the instance adds: who acts, and where it came in. */
@@ -17,8 +18,21 @@ export interface Instance extends AsyncDisposable {
   readonly issue:
     | ((input: Omit<IssueInput, "source" | "actor">, actor: Actor) => Promise<IssueOutcome>)
     | null;
+  /** Attaches a file to an assignment. Needs somebody who acts. */
+  attach(file: SentFile): Promise<Refusal | AttachAnswer>;
+  /** An attached file; null: there is none, or it is not for the reader to see. */
+  file(planId: string, digest: string): Promise<{ name: string; bytes: Uint8Array } | null>;
   /** The ledger's lines in the documented export format. */
   exportLedger(planId: string): AsyncIterable<string>;
+}
+
+export interface SentFile {
+  planId: string;
+  assignmentId: string;
+  product?: string;
+  name: string;
+  bytes: Uint8Array;
+  requestId: string;
 }
 
 /** What a server says of a command it has stored. */

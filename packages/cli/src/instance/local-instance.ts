@@ -1,6 +1,12 @@
 // Opens the data here, for one command: reads go through the contract without a socket, writes straight to the engine.
 
-import { type Actor, type CommandInput, createEngine, type Engine } from "@kehoach/engine";
+import {
+  type Actor,
+  type CommandInput,
+  createEngine,
+  type Engine,
+  type EngineOptions,
+} from "@kehoach/engine";
 import { createServer, openDemo } from "@kehoach/server";
 import { askThrough } from "./ask.ts";
 import type { DataPlace } from "./data-place.ts";
@@ -13,8 +19,9 @@ export async function openLocalInstance(
   place: DataPlace,
   reader: Actor,
   actor: Actor | null,
+  options: Pick<EngineOptions, "files">,
 ): Promise<Instance> {
-  const engine = await openEngine(place);
+  const engine = await openEngine(place, options);
   const app = createServer({ engine, identify: async () => reader, adminDirectory: null });
   const source = place.kind === "directory" && place.demo ? "demo" : "cli";
   const transport: Transport = {
@@ -24,9 +31,9 @@ export async function openLocalInstance(
       const json = String(answer.headers["content-type"] ?? "").startsWith("application/json");
       return { status: answer.statusCode, body: json ? answer.json() : answer.body };
     },
-    lines: () => {
-      throw new Error("A local instance reads streams from the engine.");
-    },
+    lines: fromEngine,
+    upload: fromEngine,
+    download: fromEngine,
   };
   return {
     address: null,
@@ -37,6 +44,11 @@ export async function openLocalInstance(
       return engine.dispatch({ ...command, actor, source } as CommandInput);
     },
     issue: (input, by) => engine.issue({ ...input, actor: by, source }),
+    attach(file) {
+      if (actor === null) throw new Error("A file needs an actor.");
+      return engine.attach({ ...file, actor, source });
+    },
+    file: (planId, digest) => engine.file(planId, digest, reader),
     exportLedger: (planId) => engine.exportLedger(planId),
     async [Symbol.asyncDispose]() {
       await app.close();
@@ -45,11 +57,15 @@ export async function openLocalInstance(
   };
 }
 
+function fromEngine(): never {
+  throw new Error("A local instance has streams and files from the engine.");
+}
+
 /** Without background work: a command looks after itself, and a look changes nothing. */
-async function openEngine(place: DataPlace): Promise<Engine> {
-  if (place.kind === "postgresql") return createEngine({ url: place.url, sweepEvery: null });
+async function openEngine(place: DataPlace, options: Pick<EngineOptions, "files">): Promise<Engine> {
+  if (place.kind === "postgresql") return createEngine({ ...options, url: place.url, sweepEvery: null });
   const { directory, demo } = place;
-  if (!demo) return createEngine({ directory, sweepEvery: null });
-  const { engine } = await openDemo({ ...demoDocuments(), engine: { directory } });
+  if (!demo) return createEngine({ ...options, directory, sweepEvery: null });
+  const { engine } = await openDemo({ ...demoDocuments(), engine: { ...options, directory } });
   return engine;
 }

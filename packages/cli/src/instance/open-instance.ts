@@ -5,7 +5,7 @@ import { hostname } from "node:os";
 import { type Actor, readLock } from "@kehoach/engine";
 import { parseActor, readerOf, requireActor } from "../parse/actor.ts";
 import type { Session } from "../session.ts";
-import { type DataPlace, dataPlace, type PlaceOptions } from "./data-place.ts";
+import { type DataPlace, dataPlace, fileOptions, type PlaceOptions } from "./data-place.ts";
 import type { Instance } from "./instance.ts";
 
 export interface InstanceOptions extends PlaceOptions {
@@ -48,7 +48,7 @@ async function openHere(
   { as }: InstanceOptions,
 ): Promise<Instance> {
   const { openLocalInstance } = await import("./local-instance.ts");
-  return openLocalInstance(place, readerOf(session, as), actor);
+  return openLocalInstance(place, readerOf(session, as), actor, fileOptions(session));
 }
 
 /** The address of the server that holds the directory; null: nobody holds it. */

@@ -1,8 +1,9 @@
 // Sends a command to the server that holds the data.
 
 import type { Actor } from "@kehoach/engine";
+import type { AttachAnswer } from "@kehoach/server/contract";
 import type { Session } from "../session.ts";
-import { type Ask, askThrough, pathOf, TroubleAnswer } from "./ask.ts";
+import { type Ask, askThrough, pathOf, TroubleAnswer, troubleOf } from "./ask.ts";
 import type { Instance } from "./instance.ts";
 import { serverTransport } from "./server-transport.ts";
 
@@ -31,6 +32,18 @@ export async function reachServer(session: Session, address: string, actor: Acto
         return refusal;
       }
     },
+    async attach({ planId, assignmentId, product, name, bytes, requestId }) {
+      const path = pathOf("attach", { params: { plan: planId, id: assignmentId }, query: { product } });
+      const about = { "x-file-name": encodeURIComponent(name), "idempotency-key": requestId };
+      const answered = await transport.upload(path, about, bytes);
+      // The server holds its answers to the contract, which both sides share.
+      if (answered.status === 200) return answered.body as AttachAnswer;
+      const trouble = troubleOf(answered);
+      if (trouble.status === 401 && !demo) throw session.misuse("serverTakesNobody", address);
+      if (trouble.refusal === null) throw trouble;
+      return trouble.refusal;
+    },
+    file: (planId, digest) => transport.download(pathOf("file", { params: { plan: planId, digest } })),
     issue: null,
     exportLedger: (planId) => transport.lines(pathOf("exportLedger", { params: { plan: planId } })),
     async [Symbol.asyncDispose]() {},

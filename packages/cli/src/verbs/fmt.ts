@@ -3,7 +3,7 @@
 import { formatText } from "@kehoach/engine/language";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { readTextFile, writeTextFile } from "../files/read-text.ts";
+import { readTextFile, writeFile } from "../files/read-text.ts";
 import { printProblem } from "../print/problems.ts";
 import type { Session } from "../session.ts";
 import { choice } from "./verb-options.ts";
@@ -52,7 +52,7 @@ function fmt(session: Session, files: readonly string[], options: FmtOptions): v
       session.say(formatted === text ? words.fmt.unchanged(file) : words.fmt.differs(file));
       if (formatted !== text) session.ending = exitCode.refused;
     } else if (options.write === true) {
-      if (formatted !== text) writeTextFile(session, path, formatted);
+      if (formatted !== text) writeFile(session, path, formatted);
       session.say(formatted === text ? words.fmt.unchanged(file) : words.fmt.written(file));
     } else if (!session.json) session.print(formatted);
   }

@@ -67,6 +67,8 @@ function print(session: Session, item: Item): void {
   if (item.onBehalfOf !== null) details.push(words.history.onBehalfOf(item.onBehalfOf));
   for (const text of Object.values(item.texts))
     details.push(text === null ? words.history.erased : `“${text}”`);
+  for (const { digest, name } of item.files)
+    details.push(name === null ? words.history.fileErased(digest) : words.history.file(name, digest));
   if (item.textsHidden) details.push(words.history.hidden);
   for (const detail of details) session.say(`       ${detail}`);
 }

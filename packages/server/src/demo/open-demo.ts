@@ -27,7 +27,7 @@ export interface DemoOptions {
   /** The date the demo begins at after it was filled, at 08:00. Default 2017-02-01. */
   start?: string;
   /** Where the data lie; unset: in memory, and gone when it ends. */
-  engine?: Pick<EngineOptions, "url" | "directory" | "onError">;
+  engine?: Pick<EngineOptions, "url" | "directory" | "files" | "onError">;
   /** Told of what is going on while the demo is filled, a line each in Vietnamese and English. */
   onProgress?: (step: { vi: string; en: string }) => void;
 }

@@ -65,6 +65,8 @@ export const en: typeof vi = {
     fileNotRegular: (path) => `${path} is not a regular file.`,
     fileTooBig: (path, limit) => `${path} is larger than ${limit}.`,
     fileNotText: (path) => `${path} is not UTF-8 text.`,
+    noSuchFile: (digest) =>
+      `There is no attached file ${digest}, or it was erased, or you may not see it. Name who looks with --as.`,
     fileUnreadable: (path) => `${path} cannot be read.`,
     fileUnwritable: (path) => `${path} cannot be written.`,
     holderSilent: (pid) =>
@@ -138,10 +140,10 @@ export const en: typeof vi = {
     nodesWithoutStatement: "Nodes that rest on no statement and are not marked as an assumption",
     moreDates: (shown) => ` and ${shown} more`,
     agencies: (shown) => `${shown} agencies`,
-    noCalendar: "Nothing has a due date.",
-  },
     provisional:
       "? Counted over days off that are not confirmed, or beyond what the calendar knows; it may still move.",
+    noCalendar: "Nothing has a due date.",
+  },
   graph: {
     summary: "draw a plan's lifecycles",
     file: "a plan file",
@@ -241,8 +243,23 @@ export const en: typeof vi = {
     effective: (date) => `happened ${date}`,
     onBehalfOf: (who) => `decided by ${who}`,
     erased: "(text erased)",
+    file: (name, digest) => `file ${name}  ${digest}`,
+    fileErased: (digest) => `(file erased)  ${digest}`,
     hidden: "(text not shown)",
     none: "There are no entries yet.",
+  },
+  attach: {
+    summary: "attach a file to an assignment",
+    file: "a pdf, docx, xlsx, png or jpg file",
+    product: "id of the task's product that the file is",
+    done: (name, about) => `Attached ${name}: ${about}`,
+    digest: (digest) => `file: ${digest}`,
+  },
+  file: {
+    summary: "download an attached file",
+    digest: "the file's digest, as the history tells it (kehoach history)",
+    output: "write to this file; default: the file's own name, in the working directory",
+    done: (path) => `Written ${path}`,
   },
   verify: {
     summary: "verify that ledgers are intact",

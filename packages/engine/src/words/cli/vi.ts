@@ -64,6 +64,8 @@ export const vi = {
     fileNotRegular: (path: string) => `${path} không phải là tệp thường.`,
     fileTooBig: (path: string, limit: string) => `${path} lớn quá ${limit}.`,
     fileNotText: (path: string) => `${path} không phải văn bản UTF-8.`,
+    noSuchFile: (digest: string) =>
+      `Không có tệp đính kèm ${digest}, tệp đã được xóa, hoặc bạn không được xem. Hãy nêu người xem bằng --as.`,
     fileUnreadable: (path: string) => `Không đọc được ${path}.`,
     fileUnwritable: (path: string) => `Không ghi được ${path}.`,
     holderSilent: (pid: string) =>
@@ -139,9 +141,9 @@ export const vi = {
     nodesWithoutStatement: "Mục không dựa vào đoạn nào và không ghi là giả định",
     moreDates: (shown: string) => ` và ${shown} kỳ nữa`,
     agencies: (shown: string) => `${shown} cơ quan`,
+    provisional: "? Tính qua ngày nghỉ chưa được xác nhận, hoặc ngoài phạm vi của lịch; có thể còn đổi.",
     noCalendar: "Không có việc nào có ngày đến hạn.",
   },
-    provisional: "? Tính qua ngày nghỉ chưa được xác nhận, hoặc ngoài phạm vi của lịch; có thể còn đổi.",
   graph: {
     summary: "vẽ quy trình xử lý của kế hoạch",
     file: "tệp kế hoạch",
@@ -241,8 +243,23 @@ export const vi = {
     effective: (date: string) => `xảy ra ${date}`,
     onBehalfOf: (who: string) => `người quyết định: ${who}`,
     erased: "(nội dung đã được xóa)",
+    file: (name: string, digest: string) => `tệp ${name}  ${digest}`,
+    fileErased: (digest: string) => `(tệp đã được xóa)  ${digest}`,
     hidden: "(nội dung không được xem)",
     none: "Chưa có bản ghi nào.",
+  },
+  attach: {
+    summary: "đính kèm một tệp vào nhiệm vụ được giao",
+    file: "tệp pdf, docx, xlsx, png hoặc jpg",
+    product: "mã sản phẩm của nhiệm vụ mà tệp này thể hiện",
+    done: (name: string, about: string) => `Đã đính kèm ${name}: ${about}`,
+    digest: (digest: string) => `mã tệp: ${digest}`,
+  },
+  file: {
+    summary: "tải về một tệp đính kèm",
+    digest: "mã tệp, xem trong lịch sử (kehoach history)",
+    output: "ghi vào tệp này; nếu không nêu: tên của tệp, trong thư mục hiện tại",
+    done: (path: string) => `Đã ghi ${path}`,
   },
   verify: {
     summary: "kiểm tra sổ lịch sử có còn nguyên vẹn không",
