@@ -1,5 +1,6 @@
 // Calendars that extend others: which version they build on, and what stands about a day in the end.
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createCalendar } from "../calendar/index.ts";
 import type { CalendarDocument } from "./calendar-document.ts";
@@ -121,6 +122,39 @@ worked_days: [{ date: 2026-04-30, name: Storm work }, { date: 2026-05-09, name: 
       problems.map(({ code }) => code),
     );
     expect(codes.at(-1)).toEqual(["base_calendar_missing"]);
+  });
+
+  it("never hangs or throws, however calendars extend each other", () => {
+    const names = ["a", "b", "c", "nation"];
+    const calendar = fc.record({
+      id: fc.constantFrom(...names),
+      year: fc.integer({ min: 2020, max: 2023 }),
+      base: fc.option(fc.constantFrom(...names), { nil: null }),
+    });
+    fc.assert(
+      fc.property(fc.array(calendar, { maxLength: 8 }), (list) => {
+        const texts = list.map(({ id, year, base }) =>
+          written(
+            id,
+            `${year}-01-01`,
+            base === null ? "covers: { from: 2020-01-01, to: 2025-12-31 }\n" : `extends: ${base}\n`,
+          ),
+        );
+        const reads = readRegisterDocuments(texts.map((text) => ({ text })));
+        for (const [index, { document, problems }] of reads.entries()) {
+          const base = list[index]?.base ?? null;
+          if (document === null) {
+            expect([base === null, problems.map(({ code }) => code)]).toEqual([
+              false,
+              ["base_calendar_missing"],
+            ]);
+          } else if (document.kind === "calendar") {
+            expect(document.extends?.id ?? null).toBe(base);
+            expect((document.extends?.from ?? "") <= document.from).toBe(true);
+          }
+        }
+      }),
+    );
   });
 
   it("is not needed to say a span, and one that extends nothing is", () => {

@@ -62,7 +62,7 @@ export const en = {
       `“${p.text}” may mean the end of ${p.strict} or the end of ${p.inclusive}: write “by ${p.strict}” or “by ${p.inclusive}”, or state it once in the conventions.`,
     due_year_missing: (p) => `“${p.text}” names no year and the plan's period has several; write the year.`,
     due_vague: (p) =>
-      `“${p.text}” names no day, and no law says which; write a day, a month, a quarter, or “ongoing”.`,
+      `“${p.text}” names no day, and no law says which; write a day, a month, a quarter, “ongoing” or “no due date”, and keep the words of the text under “text”.`,
     due_in_hours: (p) =>
       `“${p.text}” counts hours; a due counts days only: write working days, or an hour of a day, such as “14:00 on 30/6”.`,
     due_day_of_period: (p) =>

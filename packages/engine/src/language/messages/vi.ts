@@ -69,7 +69,7 @@ const problems = {
   due_year_missing: (p: { text: string }) =>
     `“${p.text}” thiếu năm, mà thời gian thực hiện có nhiều năm; hãy viết rõ năm.`,
   due_vague: (p: { text: string }) =>
-    `“${p.text}” không chỉ rõ ngày nào, luật cũng không định nghĩa; hãy viết một ngày, tháng, quý, hoặc “thường xuyên”.`,
+    `“${p.text}” không chỉ rõ ngày nào, luật cũng không định nghĩa; hãy viết ngày, tháng, quý, “thường xuyên” hoặc “không thời hạn”, và giữ lời văn bản ở “nguyên văn”.`,
   due_in_hours: (p: { text: string }) =>
     `“${p.text}” tính bằng giờ; hạn chỉ tính được theo ngày: hãy viết số ngày làm việc, hoặc giờ của một ngày, như “14:00 ngày 30/6”.`,
   due_day_of_period: (p: { text: string }) =>
