@@ -1,8 +1,6 @@
 // Starts the pages in the browser.
 
-// First, since it declares the order of the cascade layers.
 import "./styles/index.css";
-
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";

@@ -61,10 +61,16 @@ const assignment = createRoute({
   component: lazyRouteComponent(() => import("./assignment/assignment-page.tsx"), "AssignmentPage"),
 });
 
+const assign = createRoute({
+  getParentRoute: () => root,
+  path: "/assign",
+  component: lazyRouteComponent(() => import("./assign/assign-page.tsx"), "AssignPage"),
+});
+
 const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([plans, overview, planText, tasks, list, assignment, inbox]),
+  routeTree: root.addChildren([plans, overview, planText, tasks, list, assignment, inbox, assign]),
   basepath: basePath === "" ? "/" : basePath,
   defaultPreload: "intent",
   scrollRestoration: true,

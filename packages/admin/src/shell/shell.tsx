@@ -74,12 +74,17 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
+const givers: readonly string[] = ["issuer", "vice_chair", "office"];
+
 function Navigation({ place }: { place: "top" | "bottom" }) {
   const { words } = useLanguage();
   const { plan } = useParams({ strict: false });
   const plans = useQuery(plansQuery);
   const first = plans.data?.items[0]?.documentId;
   const current = plan ?? first;
+  // Those on the issuer's side give tasks; the server has the last word.
+  const me = useQuery(meQuery);
+  const gives = me.data?.actor?.roles.some((role) => givers.includes(role)) === true;
   const several = (plans.data?.items.length ?? 0) > 1;
   return (
     <nav className={place === "top" ? styles.top : styles.bottom} aria-label={words.nav.label}>
@@ -122,6 +127,11 @@ function Navigation({ place }: { place: "top" | "bottom" }) {
       <Link to="/inbox" search={{}} className={styles.item}>
         <Item icon="inbox" word={words.nav.inbox} />
       </Link>
+      {gives && (
+        <Link to="/assign" search={{}} className={styles.item}>
+          <Item icon="note" word={words.nav.assign} />
+        </Link>
+      )}
     </nav>
   );
 }

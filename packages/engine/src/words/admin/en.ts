@@ -28,6 +28,36 @@ export const en: typeof vi = {
     tasks: "Tasks",
     list: "Assignments",
     inbox: "My work",
+    assign: "Give a task",
+  },
+
+  assign: {
+    title: "Give a task outside a plan",
+    intro:
+      "For a letter, a conclusion or a leader's note that gives a duty no plan has. It is followed, reminded of and counted like any other.",
+    heading: "One task",
+    content: "What is to be done",
+    lead: "Lead agency",
+    due: "Due",
+    dueHint: "For example 30/6/2017; quý III; sau 10 ngày làm việc kể từ khi giao. Empty: no due date.",
+    kind: "Kind of document",
+    kinds: { letter: "Letter", conclusion: "Conclusion", decision: "Decision", directive: "Directive" },
+    number: "Number",
+    date: "Date of the document",
+    about: "What it is about",
+    name: "Who decided",
+    position: "Position",
+    capacity: "Signed in what capacity",
+    product: "What must exist when done",
+    productHint: "Reporting completion will need its number and date.",
+    coordinators: (count) =>
+      count === 0 ? "Coordinating agencies (none)" : `Coordinating agencies (${count})`,
+    give: "Give the task",
+    given: (count) => `Given: ${count} assignments.`,
+    notGiven: "Not given:",
+    open: "Open the task",
+    another: "Give another task",
+    noPlan: "There is no plan yet to take agencies, calendar and conventions from.",
   },
 
   demo: {

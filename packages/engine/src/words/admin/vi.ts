@@ -27,6 +27,36 @@ export const vi = {
     tasks: "Nhiệm vụ",
     list: "Lượt giao",
     inbox: "Việc của tôi",
+    assign: "Giao việc",
+  },
+
+  assign: {
+    title: "Giao nhiệm vụ ngoài kế hoạch",
+    intro:
+      "Dùng khi công văn, kết luận cuộc họp hoặc ý kiến chỉ đạo giao một việc chưa có trong kế hoạch nào. Nhiệm vụ được theo dõi, nhắc hạn và tính như mọi nhiệm vụ khác.",
+    heading: "Một nhiệm vụ",
+    content: "Nội dung nhiệm vụ",
+    lead: "Cơ quan chủ trì",
+    due: "Thời hạn",
+    dueHint: "Ví dụ: 30/6/2017; quý III; sau 10 ngày làm việc kể từ khi giao. Để trống: không có thời hạn.",
+    kind: "Loại văn bản",
+    kinds: { letter: "Công văn", conclusion: "Kết luận", decision: "Quyết định", directive: "Chỉ thị" },
+    number: "Số, ký hiệu",
+    date: "Ngày văn bản",
+    about: "Trích yếu",
+    name: "Người quyết định",
+    position: "Chức vụ",
+    capacity: "Thẩm quyền ký",
+    product: "Sản phẩm phải có",
+    productHint: "Khi báo cáo hoàn thành phải có số, ngày của văn bản này.",
+    coordinators: (count: number) =>
+      count === 0 ? "Cơ quan phối hợp (không có)" : `Cơ quan phối hợp (${count})`,
+    give: "Giao nhiệm vụ",
+    given: (count: number) => `Đã giao: ${count} lượt giao.`,
+    notGiven: "Chưa giao được:",
+    open: "Xem nhiệm vụ",
+    another: "Giao nhiệm vụ khác",
+    noPlan: "Chưa có kế hoạch nào để lấy cơ quan, lịch và quy ước.",
   },
 
   demo: {
