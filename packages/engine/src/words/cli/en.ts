@@ -82,7 +82,7 @@ export const en: typeof vi = {
     noData: (place) =>
       `There are no data in ${place}. Issue a plan first (kehoach issue) or name a directory with --data.`,
   },
-  data: "data directory; without it: KEHOACH_DATA, DATABASE_URL, then .kehoach/data",
+  data: "data directory; without it: KEHOACH_DATA, DATABASE_URL, then .kehoach/data. Attached files: in the data, or in the folder KEHOACH_FILES",
   demo: "use the demo: a virtual date, directory .kehoach/demo",
   register: "register documents to use: organisation, calendar, regime",
   plan: "the plan's document id, or its id in the database",

@@ -83,7 +83,7 @@ export const vi = {
     noData: (place: string) =>
       `Chưa có dữ liệu ở ${place}. Hãy ban hành một kế hoạch (kehoach issue) hoặc nêu thư mục bằng --data.`,
   },
-  data: "thư mục dữ liệu; nếu không nêu: KEHOACH_DATA, DATABASE_URL, rồi .kehoach/data",
+  data: "thư mục dữ liệu; nếu không nêu: KEHOACH_DATA, DATABASE_URL, rồi .kehoach/data. Tệp đính kèm: nằm trong dữ liệu, hoặc trong thư mục KEHOACH_FILES",
   demo: "dùng bản trình diễn: ngày giả định, thư mục .kehoach/demo",
   register: "văn bản của sổ đăng ký dùng kèm: tổ chức bộ máy, lịch, chế độ báo cáo",
   plan: "mã văn bản của kế hoạch, hoặc định danh trong cơ sở dữ liệu",
