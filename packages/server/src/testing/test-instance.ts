@@ -12,11 +12,17 @@ function readPlanFile(name: string): SourceText {
   return { file: name, text: readFileSync(new URL(name, plans), "utf8") };
 }
 
-export const plan42 = readPlanFile("kh-42-2017.yaml");
+/** Its assignments wait to be taken up, so that there is something to do on each. */
+export const plan42 = takenUpByHand(readPlanFile("kh-42-2017.yaml"));
 export const register42 = [
   readPlanFile("register/to-chuc-nghe-an-2017.yaml"),
   readPlanFile("register/calendar-vn-2017.yaml"),
 ];
+
+function takenUpByHand({ file, text }: SourceText): SourceText {
+  const others = text.replace(/^ {2}số ngày tự tiếp nhận: .*\n/m, "");
+  return { file, text: others.replace(/^quy ước:$/m, "$&\n  số ngày tự tiếp nhận: tiếp nhận thủ công") };
+}
 
 /** Names one department, and so few agencies that most people of plan 42 may not read it. */
 export const otherPlan: SourceText = {
