@@ -215,10 +215,6 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
 
   holiday_unclear: calendar("{ ngày: 01/01/2026,", "{ ngày: 01/01/2026, từ: 01/01/2026,"),
   holiday_too_long: calendar("{ ngày: 01/01/2026,", "{ từ: 01/01/2026, đến: 01/04/2026,"),
-  visibility_wider: edit(
-    ["tổ chức bộ máy: to-chuc", "phạm vi xem: cơ quan của nhiệm vụ\ntổ chức bộ máy: to-chuc"],
-    ["    sản phẩm: Quyết định", "    phạm vi xem: cơ quan được nêu tên\n    sản phẩm: Quyết định"],
-  ),
   base_calendar_missing: calendar("phạm vi:", "kế thừa: lich-khac\nphạm vi:"),
   day_off_and_worked: calendar(
     "ngày lễ:",
