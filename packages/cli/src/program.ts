@@ -7,6 +7,7 @@ import { addAssign } from "./verbs/assign.ts";
 import { addAttach } from "./verbs/attach.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addDo } from "./verbs/do.ts";
+import { addFigures } from "./verbs/figures.ts";
 import { addFile } from "./verbs/file.ts";
 import { addFmt } from "./verbs/fmt.ts";
 import { addGraph } from "./verbs/graph.ts";
@@ -14,6 +15,7 @@ import { addHistory } from "./verbs/history.ts";
 import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
 import { addServe } from "./verbs/serve.ts";
+import { addSheet } from "./verbs/sheet.ts";
 import { addShow } from "./verbs/show.ts";
 import { addSimulate } from "./verbs/simulate.ts";
 import { addVerify } from "./verbs/verify.ts";
@@ -49,6 +51,8 @@ export function createProgram(session: Session): Command {
     addAttach,
     addFile,
     addList,
+    addFigures,
+    addSheet,
     addHistory,
     addVerify,
     addServe,

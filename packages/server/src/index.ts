@@ -10,4 +10,7 @@ export { openapi } from "./openapi.ts";
 export { type Access, routeAccess } from "./route-access.ts";
 export { type ServeOptions, type Serving, serve } from "./serve.ts";
 export { serverVersion } from "./server-version.ts";
+export { pageDocx } from "./sheets/page-docx.ts";
+export { sheetPage } from "./sheets/sheet-page.ts";
+export { sheetXlsx } from "./sheets/sheet-xlsx.ts";
 export { type RequestTroubleCode, statusOf } from "./status-of.ts";

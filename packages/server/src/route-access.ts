@@ -23,6 +23,7 @@ export const routeAccess = {
   sheetXlsx: "signed_in",
   sheetDocx: "signed_in",
   reminders: "signed_in",
+  reminder: "signed_in",
   reminderDocx: "signed_in",
   sendCommand: "signed_in",
   assign: "signed_in",

@@ -92,18 +92,19 @@ export const SheetQuery = Type.Object(
 
 export const SheetBody = Type.Object({
   title: Type.String(),
+  /** Below the title: the documents, and what date the figures are of. */
   subtitles: Type.Array(Type.String()),
   columns: Type.Array(
     Type.Object({
       title: Type.String(),
       kind: Type.Enum(["text", "number", "date", "rate"]),
-      /** Share of the width. */
+      /** Share of the width, in characters. */
       width: Type.Integer(),
     }),
   ),
   rows: Type.Array(
     Type.Object({
-      /** heading: one text over the whole width. */
+      /** heading: one text over the whole width, its only cell. total: a sum of the rows above. */
       kind: Type.Enum(["row", "heading", "total"]),
       cells: Type.Array(
         nullable(
@@ -118,6 +119,7 @@ export const SheetBody = Type.Object({
       ),
     }),
   ),
+  /** Below the table: what is counted and how. */
   notes: Type.Array(Type.String()),
 });
 
@@ -131,4 +133,46 @@ export const ReminderParams = Type.Object({ issuer: Id, agency: Id });
 /** Agencies with overdue work, each of which a reminder can be drafted for. */
 export const ReminderList = Type.Object({
   items: Type.Array(Type.Object({ issuer: AgencyName, agency: AgencyName, overdue: Type.Integer() })),
+});
+
+const LineBody = Type.Object({
+  runs: Type.Array(
+    Type.Object({
+      text: Type.String(),
+      bold: Type.Optional(Type.Boolean()),
+      italic: Type.Optional(Type.Boolean()),
+      /** Points. */
+      size: Type.Optional(Type.Integer()),
+    }),
+  ),
+  align: Type.Optional(Type.Enum(["left", "center", "right", "justify"])),
+  /** The first line set in. */
+  indent: Type.Optional(Type.Boolean()),
+  /** No words but a rule, over so much of the width: 0–1. */
+  rule: Type.Optional(Type.Number()),
+  /** Points before the line. */
+  before: Type.Optional(Type.Integer()),
+});
+
+/** A printed page, block by block. */
+export const PageBody = Type.Object({
+  title: Type.String(),
+  landscape: Type.Boolean(),
+  blocks: Type.Array(
+    Type.Union([
+      Type.Object({ kind: Type.Literal("line"), line: LineBody }),
+      /** Lines side by side, without borders. */
+      Type.Object({
+        kind: Type.Literal("beside"),
+        shares: Type.Array(Type.Integer()),
+        columns: Type.Array(Type.Array(LineBody)),
+      }),
+      /** The first row is the head. */
+      Type.Object({
+        kind: Type.Literal("table"),
+        shares: Type.Array(Type.Integer()),
+        rows: Type.Array(Type.Array(Type.Object({ line: LineBody, span: Type.Optional(Type.Integer()) }))),
+      }),
+    ]),
+  ),
 });

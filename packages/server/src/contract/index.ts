@@ -67,6 +67,7 @@ export type AssignBody = Static<typeof assign.AssignBody>;
 export type AssignAnswer = Static<typeof assign.AssignAnswer>;
 export type FiguresBody = Static<typeof figures.FiguresBody>;
 export type FigureLineBody = Static<typeof figures.FigureLineBody>;
+export type PageBody = Static<typeof figures.PageBody>;
 export type SheetBody = Static<typeof figures.SheetBody>;
 
 export type AssignmentItem = Static<typeof assignment.AssignmentItem>;

@@ -18,6 +18,7 @@ import { AssignmentParams, PlanParams } from "./basics.ts";
 import {
   FiguresBody,
   FiguresQuery,
+  PageBody,
   ReminderList,
   ReminderParams,
   ReminderQuery,
@@ -256,6 +257,14 @@ export const routes = {
     summary: { vi: "Các cơ quan có nhiệm vụ quá hạn", en: "Agencies with overdue work" },
     query: ReminderQuery,
     answer: ReminderList,
+  },
+  reminder: {
+    method: "GET",
+    path: "/reminders/:issuer/:agency",
+    summary: { vi: "Dự thảo công văn đôn đốc, xem trước", en: "The draft of a reminder letter, on screen" },
+    params: ReminderParams,
+    query: ReminderQuery,
+    answer: PageBody,
   },
   reminderDocx: {
     method: "GET",

@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import type { Actor, Figures, FiguresQuestion } from "@kehoach/engine";
 import { dateOfInstant, isRealDate } from "@kehoach/engine/calendar";
 import { type Language, sheetsWords } from "@kehoach/engine/words";
-import type { FigureLineBody, RouteQuery } from "../contract/index.ts";
+import type { FigureLineBody, PageBody, RouteQuery } from "../contract/index.ts";
 import { type OverdueFilter, overdueTasks } from "../read/overdue-tasks.ts";
 import { agencyName } from "../read/plan-facts.ts";
 import { namedRates } from "../read/rates.ts";
@@ -20,11 +20,12 @@ import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Context, Handlers } from "./handler.ts";
 
+type ReminderContext = Pick<Context<"reminder">, "params" | "query" | "actor">;
 type SheetContext = Pick<Context<"sheet">, "params" | "query" | "actor">;
 
 export function figureHandlers(
   world: World,
-): Handlers<"figures" | "sheet" | "sheetXlsx" | "sheetDocx" | "reminders" | "reminderDocx"> {
+): Handlers<"figures" | "sheet" | "sheetXlsx" | "sheetDocx" | "reminders" | "reminder" | "reminderDocx"> {
   const { engine } = world;
 
   async function sheetOf({ params, query, actor }: SheetContext): Promise<Sheet> {
@@ -42,6 +43,30 @@ export function figureHandlers(
       .figures({ ...(await plansOf(actor, query.plan)), agency, asOf: dateGiven(asOf), by: "agency" });
     const documents = await documentsOf(query.plan, language);
     return agenciesSheet(figures, { language, rate, past: asOf !== undefined, documents });
+  }
+
+  /** Throws `not_found` where nothing of the agency's is overdue, or nothing the actor may read. */
+  async function letterOf({ params, query, actor }: ReminderContext): Promise<PageBody> {
+    const language = languageOf(query);
+    const { plan } = await filterOf(actor, query);
+    const all = await overdueTasks(world, actor, { plan, agency: params.agency }, language);
+    const overdue = all.filter(({ issuer }) => issuer === params.issuer);
+    const [first] = overdue;
+    const ground = first === undefined ? null : await world.plans.ground(first.planId);
+    if (first === undefined || ground === null) throw new RequestTrouble("not_found");
+    const nameOf = (id: string): string => agencyName(ground, id).name;
+    const { issuer, office } = first;
+    return reminderLetter(
+      {
+        sender: nameOf(office ?? issuer),
+        above: office === null || office === issuer ? null : nameOf(issuer),
+        issuer: nameOf(issuer),
+        agency: first.agency.name,
+        overdue,
+        today: dateOfInstant(await engine.now()),
+      },
+      language,
+    );
   }
 
   /** Throws `not_found` for a plan the actor may not read. */
@@ -86,16 +111,7 @@ export function figureHandlers(
         })),
       };
     },
-    async sheet(context) {
-      const { title, subtitles, columns, rows, notes } = await sheetOf(context);
-      return {
-        title,
-        subtitles: [...subtitles],
-        columns: [...columns],
-        rows: rows.map(({ kind, cells }) => ({ kind, cells: [...cells] })),
-        notes: [...notes],
-      };
-    },
+    sheet: sheetOf,
     async sheetXlsx(context) {
       const sheet = await sheetOf(context);
       const file = sheetsWords[languageOf(context.query)].file[context.params.sheet];
@@ -125,30 +141,13 @@ export function figureHandlers(
       }
       return { items: items.sort((a, b) => b.overdue - a.overdue || (a.agency.id < b.agency.id ? -1 : 1)) };
     },
-    async reminderDocx({ params, query, actor, reply }) {
-      const language = languageOf(query);
-      const { plan } = await filterOf(actor, query);
-      const all = await overdueTasks(world, actor, { plan, agency: params.agency }, language);
-      const overdue = all.filter(({ issuer }) => issuer === params.issuer);
-      const [first] = overdue;
-      const ground = first === undefined ? null : await world.plans.ground(first.planId);
-      if (first === undefined || ground === null) throw new RequestTrouble("not_found");
-      const nameOf = (id: string): string => agencyName(ground, id).name;
-      const { issuer, office } = first;
-      const page = reminderLetter(
-        {
-          sender: nameOf(office ?? issuer),
-          above: office === null || office === issuer ? null : nameOf(issuer),
-          issuer: nameOf(issuer),
-          agency: first.agency.name,
-          overdue,
-          today: dateOfInstant(await engine.now()),
-        },
-        language,
-      );
-      const file = `${sheetsWords[language].file.letters}-${params.agency}`;
-      reply.header("content-disposition", `attachment; filename="${file}.docx"`);
-      return bytes(await pageDocx(page));
+    reminder: letterOf,
+    async reminderDocx(context) {
+      const { lang = world.language } = context.query;
+      const file = `${sheetsWords[lang].file.letters}-${context.params.agency}`;
+      const letter = await pageDocx(await letterOf(context));
+      context.reply.header("content-disposition", `attachment; filename="${file}.docx"`);
+      return bytes(letter);
     },
   };
 }

@@ -79,6 +79,7 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   sheetXlsx: () => ({ url: "/api/sheets/tasks/xlsx" }),
   sheetDocx: () => ({ url: "/api/sheets/agencies/docx?lang=en" }),
   reminders: () => ({ url: "/api/reminders" }),
+  reminder: () => ({ url: "/api/reminders/ubnd-tinh/cong-an-tinh" }),
   reminderDocx: () => ({ url: "/api/reminders/ubnd-tinh/cong-an-tinh/docx" }),
 };
 
@@ -124,7 +125,7 @@ function expected(name: RouteName, person: Person, readers: readonly Person[]): 
   if (person === "nobody") return [401, "not_signed_in"];
   if (name === "sendCommand") return [404, readers.includes(person) ? "unknown_command" : "not_found"];
   // Nothing is overdue yet.
-  if (name === "reminderDocx") return [404, "not_found"];
+  if (name === "reminder" || name === "reminderDocx") return [404, "not_found"];
   if (access === "signed_in") return [200, null];
   if (!readers.includes(person)) return [404, "not_found"];
   if (name === "attach") return [415, "file_type_not_taken"];

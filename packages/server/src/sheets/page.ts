@@ -1,39 +1,8 @@
-// A printed page as plain blocks: what sheets and letters are turned into before the document library writes them.
+// A printed page as plain blocks: what sheets and letters become before a screen shows or the document library writes them.
 
-/** Points; half points do not occur here. */
-export interface Run {
-  text: string;
-  bold?: boolean;
-  italic?: boolean;
-  size?: number;
-}
+import type { PageBody } from "../contract/index.ts";
 
-export interface Line {
-  runs: readonly Run[];
-  align?: "left" | "center" | "right" | "justify";
-  /** First line set in, as the decree has it for body text. */
-  indent?: boolean;
-  /** No words but a rule, over so much of the width of what it stands in: 0–1. */
-  rule?: number;
-  /** Points before the line. */
-  before?: number;
-}
-
-export type Block =
-  | { kind: "line"; line: Line }
-  /** Lines side by side without borders, e.g. the head of a letter. `shares` of the width. */
-  | { kind: "beside"; shares: readonly number[]; columns: readonly (readonly Line[])[] }
-  /** The first row is repeated on every page. */
-  | { kind: "table"; shares: readonly number[]; rows: readonly (readonly TableCell[])[] };
-
-export interface TableCell {
-  line: Line;
-  /** Columns it spans. Default 1. */
-  span?: number;
-}
-
-export interface Page {
-  title: string;
-  landscape: boolean;
-  blocks: readonly Block[];
-}
+export type Page = PageBody;
+export type Block = Page["blocks"][number];
+export type Line = Extract<Block, { kind: "line" }>["line"];
+export type TableCell = Extract<Block, { kind: "table" }>["rows"][number][number];

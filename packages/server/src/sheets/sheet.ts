@@ -1,33 +1,11 @@
 // A sheet as one model: what the screen, the spreadsheet and the document are all made of.
 
-import type { DateText } from "@kehoach/engine";
+import type { SheetBody } from "../contract/index.ts";
 
-/** A text, a whole number, a date, or a rate in hundredths of a percent; null: empty. */
-export type SheetCell = string | number | { date: DateText } | { basisPoints: number } | null;
-
-export interface SheetColumn {
-  title: string;
-  kind: "text" | "number" | "date" | "rate";
-  /** Share of the width, in characters. */
-  width: number;
-}
-
-export interface SheetRow {
-  /** heading: one text over the whole width. total: a sum of the rows above. */
-  kind: "row" | "heading" | "total";
-  /** As many as there are columns; one for a heading. */
-  cells: readonly SheetCell[];
-}
-
-export interface Sheet {
-  title: string;
-  /** Below the title: the documents, and what date the figures are of. */
-  subtitles: readonly string[];
-  columns: readonly SheetColumn[];
-  rows: readonly SheetRow[];
-  /** Below the table: what is counted and how. */
-  notes: readonly string[];
-}
+export type Sheet = SheetBody;
+export type SheetColumn = Sheet["columns"][number];
+export type SheetRow = Sheet["rows"][number];
+export type SheetCell = SheetRow["cells"][number];
 
 /** A rate as it is printed, e.g. 98,63 %. */
 export function rateText(basisPoints: number, language: "vi" | "en"): string {
