@@ -314,9 +314,13 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       },
       async verify(planId: string) {
         const row = await planRowOf(connection, planId);
-        return inTransaction(connection, "repeatable read", (transaction) =>
-          verifyLedger(transaction, row.id, context.folder),
-        );
+        const verified = () =>
+          inTransaction(connection, "repeatable read", (transaction) =>
+            verifyLedger(transaction, row.id, context.folder),
+          );
+        const report = await verified();
+        // The folder is not part of the snapshot: what is gone may have been erased meanwhile.
+        return report.fault?.code === "missing_file" ? verified() : report;
       },
       async pendingEffects(limit: number) {
         throwIf(limitFault(limit));
