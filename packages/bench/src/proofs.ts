@@ -21,7 +21,7 @@ export interface ProofResult {
   figures: string;
 }
 
-export const proofNames = ["kill", "replay", "tamper", "fuzz"] as const;
+export const proofNames = ["kill", "deadlines", "replay", "tamper", "fuzz"] as const;
 export type ProofName = (typeof proofNames)[number];
 
 export interface ProofOptions {

@@ -1,7 +1,8 @@
-// `pnpm prove`: runs the proofs long and says whether they held. --only kill|replay|tamper|fuzz, --seed n, --fault no-lock.
+// `pnpm prove`: runs the proofs long and says whether they held. --only kill|deadlines|replay|tamper|fuzz, --seed n, --fault no-lock.
 
 import { parseArgs } from "node:util";
 import { startPostgres } from "../../engine/testing/postgres-server.ts";
+import { proveDeadlines } from "./deadlines/prove-deadlines.ts";
 import { type Fault, faults } from "./kill/scene.ts";
 import {
   type ProofName,
@@ -37,6 +38,7 @@ try {
   } else {
     const run: Record<ProofName, () => Promise<ProofResult[]>> = {
       kill: () => proveKill({ seed, server, say }),
+      deadlines: () => proveDeadlines({ seed, server, say }),
       replay: () => proveReplay({ seed, server, say }),
       tamper: () => proveTamper({ seed, server, say }),
       fuzz: () => proveFuzz({ seed, say }),
