@@ -114,18 +114,22 @@ function readWithoutDay(text: string, phrase: string): DueReading | null {
   return session?.[1] === undefined ? null : done({ form: "session", text, session: text });
 }
 
-const each = (count: string, unit: string): string =>
-  `(?:hằng|hàng|mỗi)(?: ${count})? ${unit}(?: (?:một|1|01) lần)?|${count} ${unit}(?: ?\\/ ?| )(?:một|1|01)? ?lần`;
+const once = "(?:1|01|một)";
+/** `count` null: one. */
+const each = (unit: string, count: string | null = null): string => {
+  const many = count === null ? `(?:${once} )?${unit}` : `${count} ${unit}`;
+  return `(?:hằng|hàng|mỗi|định kỳ) ${many}(?: ${once} lần)?|${count ?? once} ${unit}(?: ?\\/ ?| )(?:${once} )?lần`;
+};
 const periodWords: readonly [words: string, period: PeriodUnit][] = [
-  [`${each("(?:1|01|một)", "tuần")}|weekly|(?:every|each) week`, "week"],
-  [`${each("(?:1|01|một)", "tháng")}|monthly|(?:every|each) month`, "month"],
-  [`${each("(?:1|01|một)", "quý")}|quarterly|(?:every|each) quarter`, "quarter"],
-  [`${each("(?:6|06|sáu)", "tháng")}|half-yearly|every (?:half year|six months)`, "half_year"],
+  [`${each("tuần")}|weekly|(?:every|each) week`, "week"],
+  [`${each("tháng")}|monthly|(?:every|each) month`, "month"],
+  [`${each("quý")}|quarterly|(?:every|each) quarter`, "quarter"],
+  [`${each("tháng", "(?:6|06|sáu)")}|half-yearly|every (?:half year|six months)`, "half_year"],
   [
-    `(?:hằng|hàng|mỗi) (?:9|chín) tháng|(?:9|09|chín) tháng (?:hằng|hàng|mỗi) năm|every nine months`,
+    `${each("tháng", "(?:9|09|chín)")}|(?:9|09|chín) tháng (?:hằng|hàng|mỗi) năm|every nine months`,
     "nine_months",
   ],
-  [`${each("(?:1|01|một)", "năm")}|yearly|annually|(?:every|each) year`, "year"],
+  [`${each("năm")}|yearly|annually|(?:every|each) year`, "year"],
 ];
 const anyPeriod = periodWords.map(([words]) => words).join("|");
 const eachPeriod = periodWords.map(
