@@ -8,7 +8,7 @@ import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineReads } from "./engine-reads.ts";
 import type { Actor, Decision } from "./execute/command.ts";
-import { mayReadTexts, monitorsOf, sightOf } from "./execute/who-sees.ts";
+import { mayReadTexts, monitorsOf, readableTexts, sightOf } from "./execute/who-sees.ts";
 import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Entry, EntryData, Micros } from "./ledger/entry.ts";
@@ -108,14 +108,16 @@ export function readAs(
         planId,
         items.map((entry) => entry.assignmentId),
       );
-      return { items: items.map((entry) => seenEntry(entry, visible(entry.assignmentId))), next };
+      return { items: items.map((entry) => seenEntry(entry, actor, visible(entry.assignmentId))), next };
     },
   };
 }
 
-function seenEntry(entry: HistoryEntry, visible: boolean): SeenEntry {
+function seenEntry(entry: HistoryEntry, actor: Actor, visible: boolean): SeenEntry {
   const signedBy = signerOf(entry);
-  if (visible) return { ...entry, signedBy, withheld: false };
+  if (visible) {
+    return { ...entry, signedBy, textBodies: readableTexts(actor, entry), withheld: false };
+  }
   const fields = Object.keys(entry.textBodies).map((field) => [field, null] as const);
   const textBodies = Object.fromEntries(fields);
   return { ...entry, signedBy, data: null, files: [], textBodies, withheld: true };

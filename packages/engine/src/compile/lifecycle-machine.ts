@@ -44,6 +44,10 @@ function recorded(context: SnapshotContext, event: MachineEvent, params: RecordP
       : {}),
     ...(clearsCompletion ? { submittedBy: null, submittedFor: null, completedAt: null } : {}),
     ...(event.completedAt === null ? {} : { completedAt: event.completedAt }),
+    ...(clearsCompletion || (blocks === false && context.blockedSince !== null)
+      ? { runsSince: event.at }
+      : {}),
+    ...(command === "correct" && event.due !== null ? { runsSince: event.at } : {}),
     ...(blocks === null ? {} : { blockedSince: blocks ? (context.blockedSince ?? event.at) : null }),
   };
   return {
@@ -61,23 +65,26 @@ function recordedOfExtension(
   command: string,
 ): Partial<SnapshotContext> {
   const decided = { askedDue: null, lapsesAt: null };
+  const moved = { runsSince: event.at };
   switch (command) {
     case "request_extension":
       return { askedDue: event.due };
     case "grant_extension":
-      return { ...decided, extensions: context.extensions + 1, escalations: 0 };
+      return { ...decided, ...moved, extensions: context.extensions + 1, escalations: 0 };
     case "grant_orally":
       return {
+        ...moved,
         askedDue: null,
         lapsesAt: event.lapsesAt,
         extensions: context.extensions + 1,
         escalations: 0,
       };
     case "lapse_extension":
-      return { ...decided, extensions: context.extensions - 1 };
+      return { ...decided, ...moved, extensions: context.extensions - 1, escalations: 0 };
     case "adjust_due":
-      return { ...decided, escalations: 0 };
+      return { ...decided, ...moved, escalations: 0 };
     case "paper_extension":
+      return event.due === null ? decided : { ...decided, ...moved };
     case "refuse_extension":
       return decided;
     default:

@@ -42,6 +42,9 @@ export interface SnapshotContext {
   askedDue: AskedDue | null;
   /** When an extension granted by word of mouth lapses without a document; null: none is provisional. */
   lapsesAt: Micros | null;
+  /** Since when time runs against the present due, where that is later than the opening: since it was sent back, taken
+   *  up again or given this due. Null: since the opening. */
+  runsSince: Micros | null;
   /** Steps of the escalation ladder taken for the present due. */
   escalations: number;
 }
@@ -60,5 +63,6 @@ export const initialContext: SnapshotContext = {
   extensions: 0,
   askedDue: null,
   lapsesAt: null,
+  runsSince: null,
   escalations: 0,
 };

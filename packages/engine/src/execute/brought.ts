@@ -48,14 +48,26 @@ export function isDue({ due, hour }: CommandData): boolean {
 
 /** An agency that exists that day and does not have the task already. */
 function mayTakeOver(
-  { compiled }: Facts,
+  { compiled, all }: Facts,
   assignment: AssignmentRow,
   agency: string | undefined,
   now: Micros,
 ): boolean {
   if (agency === undefined || agency === assignment.agencyId) return false;
-  const leads = compiled.tasks.get(assignment.taskId)?.leads ?? [];
-  return !leads.includes(agency) && compiled.organisation.exists(agency, dateOfInstant(now));
+  const has = (all ?? []).some(
+    (row) => isOfSameOccurrence(row, assignment) && row.agencyId === agency && row.category !== "cancelled",
+  );
+  return !has && compiled.organisation.exists(agency, dateOfInstant(now));
+}
+
+/** Whether both are lead assignments of one occurrence of a task. */
+export function isOfSameOccurrence(one: AssignmentRow, other: AssignmentRow): boolean {
+  return (
+    one.role === "lead" &&
+    other.role === "lead" &&
+    one.taskId === other.taskId &&
+    one.occurrence === other.occurrence
+  );
 }
 
 function workedDays({ compiled }: Facts, from: Micros, to: Micros): number {

@@ -33,9 +33,9 @@ export function clockSteps(
     const step: Step =
       timer === null || timer.at > now
         ? { type: "rescheduled", outcome: {} }
-        : stepOf[timer.type](facts, row, Math.max(timer.at, row.openedAt));
+        : stepOf[timer.type](facts, row, timer.at);
     const outcome = { ...step.outcome };
-    const at = Math.max(timer === null || timer.at > now ? row.wakeAt : timer.at, row.openedAt);
+    const at = timer === null || timer.at > now ? row.wakeAt : timer.at;
     const wakeAt = nextWake(facts.compiled, { ...row, ...outcome });
     const data: EntryData = {
       outcome: { ...outcome, wakeAt },
@@ -76,7 +76,7 @@ const stepOf: Readonly<Record<TimerType, (facts: Facts, row: AssignmentRow, at: 
     if (moved === null) throw new Error(`Assignment ${row.id} has no consent that could lapse.`);
     return {
       type: "lapse_extension",
-      outcome: { ...moved, ...lapsedDue(facts, row, at) },
+      outcome: { ...moved, ...lapsedDue(facts, row, { at, by: "clock" }) },
       effects: [{ kind: "notify", agency: row.agencyId, reason: "extension_lapsed", assignmentId: row.id }],
     };
   },
@@ -116,9 +116,15 @@ function pastDue(facts: Facts, row: AssignmentRow, at: Micros): Step {
   }
   return {
     type: "overdue",
-    outcome: { noticed },
+    outcome: { noticed, ...fromTheBottom(row) },
     effects: [{ kind: "notify", agency: row.agencyId, reason: "overdue", assignmentId: row.id }],
   };
+}
+
+/** Whoever was told of another due is told again of this one. */
+function fromTheBottom({ snapshot }: AssignmentRow): Partial<AssignmentRow> {
+  if ((snapshot.context.escalations ?? 0) === 0) return {};
+  return { snapshot: { ...snapshot, context: { ...snapshot.context, escalations: 0 } } };
 }
 
 /** What a command does to the statechart when the clock sends it; null: the statechart takes no such event now. The

@@ -14,6 +14,7 @@ import {
 } from "./brought.ts";
 import { clockSteps, movedTo } from "./clock-steps.ts";
 import type { AssignmentCommand } from "./command.ts";
+import { correctionRefused } from "./correction.ts";
 import type { Accepted, EffectDraft, Refusal, RefusalCode } from "./decision.ts";
 import { dueChange, isSameDue, namedDue } from "./due-change.ts";
 import { effectiveAt } from "./effective-at.ts";
@@ -59,7 +60,13 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   ) {
     return refuse("percent_out_of_range");
   }
-  const moot = mootDue(row, command, draw.now);
+  if (data.cause === "objective" && (data.causeConfirmedBy ?? "").trim() === "") {
+    return refuse("cause_unconfirmed");
+  }
+  const moot =
+    command.type === "correct"
+      ? correctionRefused(facts, row, command, judged, draw.now)
+      : mootDue(row, command);
   if (moot !== null) return moot;
   // Nothing that follows the report of completion happened before it.
   const at = effectiveAt(facts, command, draw.now, Math.max(row.openedAt, row.doneAt ?? row.openedAt));
@@ -78,7 +85,7 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
     answer: judged.command.require.includes("answer") ? (data.answer ?? null) : null,
     due,
     lapsesAt: command.type === "grant_orally" ? lapseOf(facts, draw.now) : null,
-    completedAt: command.type === "correct" ? (data.completedAt ?? null) : null,
+    completedAt: command.type === "correct" && row.doneAt !== null ? (data.completedAt ?? null) : null,
   };
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle);
   const snapshot = lifecycle?.machine.next(row.snapshot, event) ?? null;
@@ -106,19 +113,11 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   return { accepted: true, entries: entries.drafts, texts, erased: [], effects };
 }
 
-/** A due that could not be set, or would change nothing; a mending that mends nothing. */
-function mootDue(row: AssignmentRow, command: AssignmentCommand, now: Micros): Refusal | null {
+/** A due that could not be set, or would change nothing. */
+function mootDue(row: AssignmentRow, command: AssignmentCommand): Refusal | null {
   const { data = {}, type } = command;
   const due = namedDue(command);
   if (due !== null && !isDue(data)) return refuse("due_required");
-  if (type === "correct") {
-    const { completedAt } = data;
-    if (completedAt !== undefined && completedAt > now) return refuse("in_the_future");
-    if (completedAt !== undefined && row.doneAt === null) return refuse("changes_nothing");
-    const same =
-      (completedAt === undefined || completedAt === row.doneAt) && (due === null || isSameDue(row, due));
-    return same ? refuse("changes_nothing") : null;
-  }
   const sets = type === "adjust_due" || type === "request_extension" || type === "grant_extension";
   return sets && isSameDue(row, due) ? refuse("changes_nothing") : null;
 }

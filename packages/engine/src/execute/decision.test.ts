@@ -7,10 +7,14 @@ import { expect, it } from "vitest";
 import { refusalCodes } from "./decision.ts";
 
 it("has no refusal that no test of the engine meets", () => {
-  const folder = fileURLToPath(new URL("..", import.meta.url));
-  const tests = readdirSync(folder)
-    .filter((name) => name.startsWith("engine-") && name.endsWith(".db.test.ts"))
-    .map((name) => readFileSync(join(folder, name), "utf8"))
-    .join("\n");
-  expect(refusalCodes.filter((code) => !tests.includes(`"${code}"`))).toEqual([]);
+  const textsOf = (folder: string, wanted: RegExp): string => {
+    const path = fileURLToPath(new URL(folder, import.meta.url));
+    const names = readdirSync(path).filter((name) => wanted.test(name));
+    return names.map((name) => readFileSync(join(path, name), "utf8")).join("\n");
+  };
+  const tests = textsOf("..", /^engine-.*\.db\.test\.ts$/);
+  const scenarios = textsOf("../../scenarios", /\.yaml$/);
+  const isMet = (code: string): boolean =>
+    tests.includes(`"${code}"`) || scenarios.includes(`refused: ${code} }`);
+  expect(refusalCodes.filter((code) => !isMet(code))).toEqual([]);
 });

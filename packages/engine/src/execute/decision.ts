@@ -81,6 +81,7 @@ export const refusalCodes = [
   "handler_required",
   "declined_too_late",
   "no_extensions_left",
+  "cause_unconfirmed",
   "content_elsewhere",
   "unknown_product",
   "file_required",

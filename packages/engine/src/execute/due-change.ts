@@ -1,7 +1,7 @@
 // How an assignment's due moves: extended, granted by word of mouth, lapsed, shifted by suspension, mended. The history
 // keeps every date that was ever in force.
 
-import { dateOfInstant, endOfDay } from "../calendar/index.ts";
+import { type Calendar, dateOfInstant, endOfDay } from "../calendar/index.ts";
 import type { AskedDue } from "../compile/index.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { AssignmentCommand } from "./command.ts";
@@ -98,26 +98,30 @@ export function shiftedDue(
   return movedDue(facts, row, { ...base, due, kind: "shifted" });
 }
 
-/** An oral consent that no document followed: the due before it holds again. */
-export function lapsedDue(facts: Facts, row: AssignmentRow, at: Micros): DueChange | null {
-  const last = row.dueHistory.findLastIndex((record) => record.kind === "provisional");
-  const before = row.dueHistory[last - 1];
-  const base = { by: "clock", document: null, now: at, kind: "lapsed" as const };
-  if (before?.date === undefined || before.date === null) {
-    return {
-      dueAt: null,
-      dueOn: null,
-      soonAt: null,
-      noticed: "nothing",
-      dueHistory: [
-        ...row.dueHistory,
-        { kind: "lapsed", date: null, hour: null, at, by: "clock", document: null, calendar: null },
-      ],
-    };
+/** An oral consent that no document followed: the due before it holds again, with the time suspended since. */
+export function lapsedDue(facts: Facts, row: AssignmentRow, when: { at: Micros; by: string }): DueChange {
+  const { at, by } = when;
+  const given = row.dueHistory.findLastIndex((record) => record.kind === "provisional");
+  const before = row.dueHistory[given - 1];
+  const base = { kind: "lapsed", at, by, document: null, calendar: null } as const;
+  if (before === undefined || before.date === null) {
+    const dueHistory = [...row.dueHistory, { ...base, date: null, hour: null }];
+    return { dueAt: null, dueOn: null, soonAt: null, noticed: "nothing", dueHistory };
   }
-  const change = movedDue(facts, row, { ...base, due: { date: before.date, hour: before.hour } });
+  const { calendar } = facts.compiled;
+  const days = suspendedSince(row.dueHistory.slice(given), calendar);
+  const due = { date: calendar.addWorkingDays(before.date, days), hour: before.hour };
   // The date that holds again may have passed long ago: then it is overdue from the lapse on.
-  return { ...change, noticed: (change.dueAt ?? 0) <= at ? "due_soon" : change.noticed };
+  return { ...movedDue(facts, row, { ...base, due, now: at }), noticed: "nothing" };
+}
+
+/** Working days by which these dues were shifted, from one to the next. */
+function suspendedSince(dues: readonly DueRecord[], calendar: Calendar): number {
+  return dues.reduce((days, due, index) => {
+    const last = dues[index - 1]?.date ?? null;
+    if (due.kind !== "shifted" || due.date === null || last === null) return days;
+    return days + calendar.workingDaysBetween(last, due.date);
+  }, 0);
 }
 
 function presentDue(row: AssignmentRow): AskedDue | null {

@@ -14,7 +14,7 @@ export interface Facts {
   lead: AssignmentRow | null;
   /** The coordinations of a lead's assignment. */
   coordinations: readonly AssignmentRow[];
-  /** Every assignment of the plan, for plan commands; null for assignment commands. */
+  /** Every assignment of the plan, for plan commands and for `reassign`; null for other assignment commands. */
   all: readonly AssignmentRow[] | null;
   /** For `erase`: whether the text or file it names is there and not erased yet. */
   erasable: boolean;

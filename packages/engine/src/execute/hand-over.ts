@@ -2,9 +2,10 @@
 
 import { dateOfInstant } from "../calendar/index.ts";
 import type { Micros } from "../ledger/entry.ts";
+import { isOfSameOccurrence } from "./brought.ts";
 import type { AssignmentCommand } from "./command.ts";
 import type { EffectDraft } from "./decision.ts";
-import { isSameDue, movedDue, namedDue } from "./due-change.ts";
+import { isSameDue, lapsedDue, movedDue, namedDue } from "./due-change.ts";
 import type { EntryDrafts } from "./entry-draft.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { openAssignments } from "./open-assignments.ts";
@@ -33,7 +34,7 @@ export function handOver(
     occurrenceEnd: null,
     at,
     by: command.actor.id,
-    leads: [{ agency, generation: row.generation + 1, previous: row.id }],
+    leads: [{ agency, generation: nextGeneration(facts, row, agency), previous: row.id }],
   };
   // What it waited for is done, or it waits still: then the new one waits as the old one did.
   const completed = () => (row.held ? null : dateOfInstant(at));
@@ -45,6 +46,13 @@ export function handOver(
   }
 }
 
+/** The agency may have had the same task before, from another one. */
+function nextGeneration({ all }: Facts, row: AssignmentRow, agency: string): number {
+  const earlier = (all ?? []).filter((other) => isOfSameOccurrence(other, row) && other.agencyId === agency);
+  return Math.max(row.generation, ...earlier.map(({ generation }) => generation)) + 1;
+}
+
+/** The due goes over as it stands; a consent by word of mouth was given to the agency that had it before. */
 function inheriting(
   facts: Facts,
   row: AssignmentRow,
@@ -52,7 +60,10 @@ function inheriting(
   command: AssignmentCommand,
   at: Micros,
 ): AssignmentRow {
-  const { dueAt, dueOn, soonAt, dueHistory } = row;
+  const provisional = (row.snapshot.context.lapsesAt ?? null) !== null;
+  const { dueAt, dueOn, soonAt, dueHistory } = provisional
+    ? lapsedDue(facts, row, { at, by: command.actor.id })
+    : row;
   const same: AssignmentRow = { ...opened, dueAt, dueOn, soonAt, dueHistory, noticed: "nothing" };
   const due = namedDue(command);
   const document = command.data?.document?.number ?? null;

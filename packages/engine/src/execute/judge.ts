@@ -65,11 +65,12 @@ function onlyAgency(command: LifecycleCommand, holds: readonly WhoRole[]): boole
   return command.who.every((role) => !holds.includes(role) || agencyRoles.includes(role));
 }
 
-/** A due moves while the work is open; what was mistyped is mended at any time. */
+/** A due moves while the work is open; what was mistyped is mended at any time, and a document may follow a consent by
+ *  word of mouth when the work is done already. */
 function isOpenFrom(type: string, command: LifecycleCommand, row: AssignmentRow): boolean {
   if (type === "correct") return true;
   if (!Object.hasOwn(fixedLifecycleCommands, type)) return command.from.includes(row.stage);
-  if (row.category === "done" || row.category === "cancelled") return false;
+  if (row.category === "cancelled" || (row.category === "done" && type !== "paper_extension")) return false;
   return command.from.includes(row.snapshot.value.extension);
 }
 

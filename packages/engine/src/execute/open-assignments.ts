@@ -62,7 +62,7 @@ export function openAssignments(
         completed,
         draw,
       );
-      rows.push({ ...answer, role: "coordinator", of: lead.id });
+      rows.push({ ...answer, role: "coordinator", of: lead.id, generation });
     }
   }
   return rows;

@@ -92,8 +92,10 @@ function release(
   const task = facts.compiled.tasks.get(row.taskId);
   if (task === undefined || task.task.after.some((before) => completed(before) === null)) return null;
   if (row.category === "done" || row.category === "cancelled") return { held: false };
-  const free = { ...row, ...takenUpAtOnce(facts.compiled, { ...row, held: false }, now), held: false };
-  const released = { held: false, snapshot: free.snapshot, stage: free.stage, category: free.category };
+  const taken = takenUpAtOnce(facts.compiled, { ...row, held: false }, now);
+  const free = { ...row, ...taken, held: false, openedAt: now };
+  const { snapshot, stage, category, openedAt } = free;
+  const released = { held: false, snapshot, stage, category, openedAt };
   if (row.dueAt !== null) return { ...released, wakeAt: nextWake(facts.compiled, free) };
   const { compiled } = facts;
   const coordinator = task.coordinators.find((one) => one.agency === row.agencyId);

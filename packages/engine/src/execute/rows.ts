@@ -50,6 +50,7 @@ export interface AssignmentRow {
   /** The state of region `main`. */
   stage: string;
   category: StageCategory;
+  /** For what had to wait, when it was let go. */
   openedAt: Micros;
   /** First instant at which it is late; null: no due date. */
   dueAt: Micros | null;

@@ -28,15 +28,21 @@ type Timed = Pick<
   | "snapshot"
 >;
 
-/** The earliest; null: time brings nothing. Time stands still for what is done, cancelled or suspended. */
+/** The earliest; null: time brings nothing. Time stands still for what is cancelled or suspended; of what is done, only
+ *  a consent by word of mouth can still lapse. */
 export function nextTimer(compiled: CompiledPlan, row: Timed): Timer | null {
-  if (row.doneAt !== null) return null;
-  if (row.category === "done" || row.category === "cancelled" || row.category === "blocked") return null;
+  if (row.category === "cancelled" || row.category === "blocked") return null;
+  if (row.category === "done" || row.doneAt !== null) return lapse(row);
   let first: Timer | null = null;
   for (const timer of [acceptance(compiled, row), notice(row), lapse(row), escalation(compiled, row)]) {
     if (timer !== null && (first === null || timer.at < first.at)) first = timer;
   }
   return first;
+}
+
+/** Since when time runs against the due: nothing comes due before. */
+function runsSince(row: Timed): Micros {
+  return Math.max(row.openedAt, row.snapshot.context.runsSince ?? row.openedAt);
 }
 
 export function nextWake(compiled: CompiledPlan, row: Timed): Micros | null {
@@ -65,21 +71,27 @@ function acceptance(compiled: CompiledPlan, row: Timed): Timer | null {
 }
 
 function notice(row: Timed): Timer | null {
-  if (row.noticed === "nothing") return row.soonAt === null ? null : { type: "due_soon", at: row.soonAt };
-  if (row.noticed === "due_soon") return row.dueAt === null ? null : { type: "overdue", at: row.dueAt };
-  return null;
+  if (row.dueAt === null || row.noticed === "overdue") return null;
+  const since = runsSince(row);
+  // What came back after its due is overdue, and no longer due soon.
+  if (row.noticed === "nothing" && row.soonAt !== null && row.dueAt > since)
+    return { type: "due_soon", at: Math.max(row.soonAt, since) };
+  return { type: "overdue", at: Math.max(row.dueAt, since) };
 }
 
 function lapse(row: Timed): Timer | null {
   const at = row.snapshot.context.lapsesAt ?? null;
-  return at === null ? null : { type: "lapse_extension", at };
+  return at === null ? null : { type: "lapse_extension", at: Math.max(at, runsSince(row)) };
 }
 
+/** Its days are counted from the due; where the work came back later, from then. */
 function escalation(compiled: CompiledPlan, row: Timed): Timer | null {
   if (row.role !== "lead" || row.noticed !== "overdue" || row.dueOn === null || row.dueAt === null)
     return null;
   const days = compiled.plan.conventions.escalateDays[row.snapshot.context.escalations ?? 0];
   if (days === undefined) return null;
-  if (days === 0) return { type: "escalate", at: row.dueAt };
-  return { type: "escalate", at: endOfDay(compiled.calendar.addWorkingDays(row.dueOn, days), null) };
+  const since = runsSince(row);
+  if (days === 0) return { type: "escalate", at: Math.max(row.dueAt, since) };
+  const from = since > row.dueAt ? dateOfInstant(since) : row.dueOn;
+  return { type: "escalate", at: endOfDay(compiled.calendar.addWorkingDays(from, days), null) };
 }

@@ -4,6 +4,7 @@ import type { CompiledPlan } from "../compile/index.ts";
 import { narrower, type Plan, type Task, type Visibility, type WhoRole } from "../language/plan.ts";
 import type { Actor, ActorRole } from "./command.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
+import { actsWithin } from "./stand-in.ts";
 
 /** Roles on the issuer's side of a plan; they read it with its evidence and free texts. */
 const issuerSide: readonly WhoRole[] = ["issuer", "vice_chair", "office"];
@@ -73,6 +74,18 @@ export function mayReadTexts(actor: Actor, plan: Plan, circle: Circle | null): b
     circle.coordinators.includes(actor.agency) ||
     circle.monitors.includes(actor.agency)
   );
+}
+
+/** The free texts of an entry as an actor reads them who may read those about its assignment: who handles it within an
+ *  agency is nobody else's business, not even the issuer's. */
+export function readableTexts(
+  actor: Actor,
+  entry: { agency: string | null; textBodies: Readonly<Record<string, string | null>> },
+): Readonly<Record<string, string | null>> {
+  const { agency, textBodies } = entry;
+  if (!Object.hasOwn(textBodies, "handling") || (agency !== null && actsWithin(actor, agency)))
+    return textBodies;
+  return { ...textBodies, handling: null };
 }
 
 /** Whether the actor may take the plan's ledger away as it stands: with evidence, though never with free texts. An

@@ -67,15 +67,12 @@ export async function assignmentFacts(
   rows: PlanRows,
 ): Promise<Pick<Facts, "assignment" | "lead" | "coordinations" | "all">> {
   if (command.target === "plan") {
-    const all = await readAllAssignments(batch.transaction, command.planId);
-    // Rows this batch has changed already are newer than what is stored.
-    const current = all.map((row) => rows.assignments.get(row.id) ?? row);
-    const known = new Set(all.map((row) => row.id));
-    const opened = [...batch.changes.opened.values()].filter(
-      (row) => row.planId === command.planId && !known.has(row.id),
-    );
-    for (const row of current) rows.assignments.set(row.id, row);
-    return { assignment: null, lead: null, coordinations: [], all: [...current, ...opened] };
+    return {
+      assignment: null,
+      lead: null,
+      coordinations: [],
+      all: await allAssignments(batch, command.planId, rows),
+    };
   }
   const assignment = rows.assignments.get(command.assignmentId) ?? null;
   if (assignment === null || assignment.planId !== command.planId) {
@@ -86,5 +83,18 @@ export async function assignmentFacts(
     assignment.role === "lead"
       ? [...rows.assignments.values()].filter((row) => row.of === assignment.id)
       : [];
-  return { assignment, lead, coordinations, all: null };
+  const all = command.type === "reassign" ? await allAssignments(batch, command.planId, rows) : null;
+  return { assignment, lead, coordinations, all };
+}
+
+/** Every assignment of a plan; those this batch has changed or opened are newer than what is stored. */
+async function allAssignments(batch: Batch, planId: string, rows: PlanRows): Promise<AssignmentRow[]> {
+  const all = await readAllAssignments(batch.transaction, planId);
+  const current = all.map((row) => rows.assignments.get(row.id) ?? row);
+  const known = new Set(all.map((row) => row.id));
+  const opened = [...batch.changes.opened.values()].filter(
+    (row) => row.planId === planId && !known.has(row.id),
+  );
+  for (const row of current) rows.assignments.set(row.id, row);
+  return [...current, ...opened];
 }

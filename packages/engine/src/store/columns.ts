@@ -53,6 +53,7 @@ const changeable = [
   "snapshot",
   "stage",
   "category",
+  "opened_at",
   "due_at",
   "due_on",
   "soon_at",

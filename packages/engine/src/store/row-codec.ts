@@ -120,7 +120,6 @@ export function recordOfAssignment(row: AssignmentRow): AssignmentRecord {
     occurrence: row.occurrence,
     generation: row.generation,
     previous: row.previous,
-    opened_at: row.openedAt,
   };
 }
 
@@ -134,6 +133,7 @@ export function recordOfChange(row: AssignmentRow): Omit<AssignmentRecord, Fixed
     snapshot: canonicalJson(row.snapshot),
     stage: row.stage,
     category: row.category,
+    opened_at: row.openedAt,
     due_at: row.dueAt,
     due_on: row.dueOn,
     soon_at: row.soonAt,
@@ -147,15 +147,7 @@ export function recordOfChange(row: AssignmentRow): Omit<AssignmentRecord, Fixed
   };
 }
 
-type FixedColumn =
-  | "task_id"
-  | "agency_id"
-  | "role"
-  | "of"
-  | "occurrence"
-  | "generation"
-  | "previous"
-  | "opened_at";
+type FixedColumn = "task_id" | "agency_id" | "role" | "of" | "occurrence" | "generation" | "previous";
 
 /** Columns of `kehoach.entry`. */
 export interface EntryRecord {
