@@ -9,6 +9,11 @@ import { busyLedger } from "../../engine/testing/busy-ledger.ts";
 import type { PostgresServer } from "../../engine/testing/postgres-server.ts";
 import { prepareTemplate } from "../../engine/testing/prepare-template.ts";
 import { replayModel, sequences } from "../../engine/testing/replay-model.ts";
+import {
+  nationalReport2017,
+  nationalReportAugust2016,
+  reportedLedger,
+} from "../../engine/testing/reported-ledger.ts";
 import { tamperWith } from "../../engine/testing/tamper.ts";
 import { fuzzPlans } from "./fuzz/fuzz-plans.ts";
 import { describeRun, type KillReport, killRun } from "./kill/kill-run.ts";
@@ -21,7 +26,7 @@ export interface ProofResult {
   figures: string;
 }
 
-export const proofNames = ["kill", "deadlines", "replay", "tamper", "fuzz"] as const;
+export const proofNames = ["kill", "deadlines", "replay", "tamper", "figures", "fuzz"] as const;
 export type ProofName = (typeof proofNames)[number];
 
 export interface ProofOptions {
@@ -99,6 +104,45 @@ export async function proveTamper({ seed, server, say }: ProofOptions): Promise<
   const proof = "every change to stored rows is noticed";
   say(`${proof}: ${figures}`);
   return [{ proof, held: missed.length === 0 && untried.length === 0 && mutants >= 10_000, figures }];
+}
+
+/** The counts and rates that two published reports give, from ledgers built to their numbers. */
+export async function proveFigures({ server, say }: ProofOptions): Promise<ProofResult[]> {
+  const wanted = [
+    {
+      report: nationalReport2017,
+      date: "2017-12-31",
+      rate: [16_051, 16_274, 9863],
+      counts: [14_068, 1_983, 5_640, 223],
+    },
+    {
+      report: nationalReportAugust2016,
+      date: "2016-08-31",
+      rate: [2_501, 2_723, 9185],
+      counts: [2_140, 401, 120, 222],
+    },
+  ] as const;
+  const results: ProofResult[] = [];
+  for (const { report, date, rate, counts } of wanted) {
+    const url = await newPostgresDatabase(server.url, "prove_figures");
+    await using database = await openDatabase({ url, prepare: prepareTemplate });
+    const { engine, turnTo } = await reportedLedger(database, report);
+    turnTo(date);
+    const began = performance.now();
+    const { total } = await engine.figures();
+    const milliseconds = Math.round(performance.now() - began);
+    const { done_on_time, done_late, in_time, overdue } = total.assignments;
+    const found = [done_on_time, done_late, in_time, overdue];
+    const held = total.rates.some(
+      (each) => `${[each.numerator, each.denominator, each.basisPoints]}` === `${rate}`,
+    );
+    const figures = `${found.join(" + ")} assignments, ${rate[0]}/${rate[1]}, counted in ${milliseconds} ms`;
+    const proof = `a ledger built to the numbers of report ${report.id} gives its figures`;
+    say(`${proof}: ${figures}`);
+    results.push({ proof, held: held && `${found}` === `${counts}`, figures });
+    await engine.close();
+  }
+  return results;
 }
 
 export async function proveFuzz({ seed, say }: Omit<ProofOptions, "server">): Promise<ProofResult[]> {

@@ -1,4 +1,4 @@
-// `pnpm prove`: runs the proofs long and says whether they held. --only kill|deadlines|replay|tamper|fuzz, --seed n, --fault no-lock.
+// `pnpm prove`: runs the proofs long and says whether they held. --only kill|deadlines|replay|tamper|figures|fuzz, --seed n, --fault no-lock.
 
 import { parseArgs } from "node:util";
 import { startPostgres } from "../../engine/testing/postgres-server.ts";
@@ -9,6 +9,7 @@ import {
   type ProofResult,
   proofNames,
   proveFault,
+  proveFigures,
   proveFuzz,
   proveKill,
   proveReplay,
@@ -41,6 +42,7 @@ try {
       deadlines: () => proveDeadlines({ seed, server, say }),
       replay: () => proveReplay({ seed, server, say }),
       tamper: () => proveTamper({ seed, server, say }),
+      figures: () => proveFigures({ seed, server, say }),
       fuzz: () => proveFuzz({ seed, say }),
     };
     for (const name of only === null ? proofNames : [only]) results.push(...(await run[name]()));

@@ -73,6 +73,9 @@ export interface ReportedLedger {
   turnTo: (date: DateText) => void;
 }
 
+/** Commands under way together; an engine takes no more than 10,000. */
+const atOnce = 2_000;
+
 /** Issues a plan with the report's assignments and sends what their agencies sent, day by day. */
 export async function reportedLedger(database: OpenedDatabase, report: Report): Promise<ReportedLedger> {
   let now = endOfDay(report.issued, "12:00");
@@ -90,9 +93,13 @@ export async function reportedLedger(database: OpenedDatabase, report: Report): 
   const sent = await commandsOf(engine, planId, report);
   for (const date of [...sent.keys()].sort()) {
     turnTo(date);
-    const outcomes = await Promise.all((sent.get(date) ?? []).map((command) => engine.dispatch(command)));
-    const refused = outcomes.find((outcome) => !outcome.accepted);
-    if (refused !== undefined) throw new Error(`Refused on ${date}: ${JSON.stringify(refused)}`);
+    const commands = sent.get(date) ?? [];
+    for (let from = 0; from < commands.length; from += atOnce) {
+      const batch = commands.slice(from, from + atOnce);
+      const outcomes = await Promise.all(batch.map((command) => engine.dispatch(command)));
+      const refused = outcomes.find((outcome) => !outcome.accepted);
+      if (refused !== undefined) throw new Error(`Refused on ${date}: ${JSON.stringify(refused)}`);
+    }
   }
   return { engine, planId, turnTo };
 }

@@ -1,28 +1,10 @@
 // Plan and summary → what pages show of a plan.
 
-import { buckets, type Due, type Plan, type PlanSummary, type Task } from "@kehoach/engine";
+import { type Due, noCounts, type Plan, type PlanSummary, type Task } from "@kehoach/engine";
 import type { AgencyCounts, Counts, PlanBody, PlanItem, TaskBody } from "../contract/index.ts";
 import { agencyName, type PlanFacts, party } from "./plan-facts.ts";
 import { namedRates } from "./rates.ts";
-
-export interface Tally {
-  byTask: ReadonlyMap<string, Counts>;
-  byAgency: ReadonlyMap<string, { counts: Counts; coordinations: Counts }>;
-}
-
-export function noCounts(): Counts {
-  return {
-    done_on_time: 0,
-    done_late: 0,
-    awaiting_confirmation: 0,
-    in_time: 0,
-    due_soon: 0,
-    overdue: 0,
-    no_due_date: 0,
-    suspended: 0,
-    withdrawn: 0,
-  };
-}
+import { sumOf, type Tally } from "./tally.ts";
 
 export function planItem(summary: PlanSummary): PlanItem {
   const requested = { ...summary.requested };
@@ -143,10 +125,4 @@ function agencyCounts(facts: PlanFacts, tally: Tally): AgencyCounts[] {
 
 function total(counts: Counts): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function sumOf(a: Counts, b: Counts): Counts {
-  const sum = { ...a };
-  for (const bucket of buckets) sum[bucket] += b[bucket];
-  return sum;
 }

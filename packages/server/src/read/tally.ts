@@ -1,25 +1,36 @@
-// Counts of a plan's assignments by task and by agency.
+// Counts of a plan's assignments by task and by agency, from the engine's figures.
 
-import type { ReadAs } from "@kehoach/engine";
+import { buckets, type Counts as Counted, type NamedFigureLine, type ReadAs } from "@kehoach/engine";
 import type { Counts } from "../contract/index.ts";
-import { allPages } from "./all-pages.ts";
-import { noCounts, type Tally } from "./plan-body.ts";
+
+export interface Tally {
+  byTask: ReadonlyMap<string, Counts>;
+  byAgency: ReadonlyMap<string, { counts: Counts; coordinations: Counts }>;
+}
 
 export async function tallyOf(reads: ReadAs, planId: string): Promise<Tally> {
-  const byTask = new Map<string, Counts>();
-  const byAgency = new Map<string, { counts: Counts; coordinations: Counts }>();
-  const views = allPages((after) => reads.assignments({ planId }, { after, limit: 1000 }));
-  for await (const { agencyId, taskId, role, bucket } of views) {
-    const agency = byAgency.get(agencyId) ?? { counts: noCounts(), coordinations: noCounts() };
-    byAgency.set(agencyId, agency);
-    if (role === "coordinator") {
-      agency.coordinations[bucket] += 1;
-      continue;
-    }
-    agency.counts[bucket] += 1;
-    const task = byTask.get(taskId) ?? noCounts();
-    byTask.set(taskId, task);
-    task[bucket] += 1;
-  }
-  return { byTask, byAgency };
+  const [tasks, agencies] = await Promise.all([
+    reads.figures({ plans: [planId], by: "task" }),
+    reads.figures({ plans: [planId], by: "agency" }),
+  ]);
+  return {
+    byTask: new Map(tasks.lines.map((line) => [line.key ?? "", leadCounts(line)])),
+    byAgency: new Map(
+      agencies.lines.map((line) => [
+        line.key ?? "",
+        { counts: leadCounts(line), coordinations: { ...line.coordinations } },
+      ]),
+    ),
+  };
+}
+
+/** Assigned and requested agencies together, as the pages list them. */
+function leadCounts({ assignments, requested }: NamedFigureLine): Counts {
+  return sumOf(assignments, requested);
+}
+
+export function sumOf(a: Counted, b: Counted): Counts {
+  const sum = { ...a };
+  for (const bucket of buckets) sum[bucket] += b[bucket];
+  return sum;
 }
