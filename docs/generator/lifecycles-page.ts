@@ -19,7 +19,7 @@ const grammar = [
   "- **Completion** is a point in time of its own: a command that `ghi thời điểm hoàn thành` (`stamps_completion`) sets it, one that `xóa thời điểm hoàn thành` (`clears_completion`) takes it back. In `standard`, submitting counts as done, not the later confirmation.",
   "- **The clock** sends a command marked `khi đến hạn` (`on_due`) when the due has passed; its only `ai` is `đồng hồ` (`clock`).",
   "- **Building on another**: `kế thừa` (`extends`) starts from a built-in lifecycle; states and commands with the same id replace its own.",
-  "A lifecycle is refused as a [problem](problems.md) when a state cannot be reached, when no way leads from a state to an end, when nobody may send a command, or when a way to `xong` (`done`) never stamps the completion.",
+  "A lifecycle is refused as a [problem](problems.md) when a state cannot be reached, when no way leads from a state to an end that is open at any time (one that requires `soon_enough` or `extensions_left` may have passed), when in a state nobody but the clock can act, when nobody may send a command, or when a way to `xong` (`done`) never stamps the completion. The problem shows the way there: `giao —treo→ treo`.",
   "Its keys stand in [the plan language](plan-language.md#các-quy-trình-lifecycles). `kehoach graph` draws the lifecycles of a plan.",
 ]
   .join("\n\n")

@@ -198,6 +198,16 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
     ["      xong:", "      treo: { nhãn: Bị treo, nhóm trạng thái: vướng mắc }\n      xong:"],
     ["    lệnh:", "    lệnh:\n      treo: { nhãn: Treo, từ: giao, đến: treo, ai: lãnh đạo }"],
   ),
+  state_nobody: lifecycle(
+    [
+      "      xong:",
+      "      cho: { nhãn: Chờ hết hạn, nhóm trạng thái: chờ bên khác }\n      thoi: { nhãn: Thôi, nhóm trạng thái: hủy }\n      xong:",
+    ],
+    [
+      "    lệnh:",
+      "    lệnh:\n      cho: { nhãn: Chờ, từ: giao, đến: cho, ai: lãnh đạo }\n      thoi: { nhãn: Thôi, từ: cho, đến: thoi, ai: đồng hồ, khi đến hạn: có }",
+    ],
+  ),
   initial_closed: lifecycle(["trạng thái đầu: giao", "trạng thái đầu: xong"]),
   command_reserved: lifecycle(["      gui:", "      clock:"]),
   command_nobody: lifecycle(["ai: lãnh đạo", "ai: cơ quan thường trực"]),

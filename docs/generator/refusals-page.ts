@@ -59,6 +59,7 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   decided_by_required: "Fill in who decided, with the position.",
   handler_required: "Name the unit, the officer, or both.",
   declined_too_late: "Ask the office, which can hand it to another agency at any time.",
+  cause_unconfirmed: "Give `causeConfirmedBy`: who confirmed it.",
   no_extensions_left: "Whoever gave the task may still move its due (`adjust_due`).",
 };
 

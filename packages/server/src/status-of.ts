@@ -37,6 +37,7 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   percent_out_of_range: 422,
   agency_required: 422,
   decided_by_required: 422,
+  cause_unconfirmed: 422,
   handler_required: 422,
   declined_too_late: 409,
   no_extensions_left: 409,

@@ -2,7 +2,13 @@
 
 import { checkKnown } from "./check-ids.ts";
 import type { Path } from "./path.ts";
-import { fixedCommands, type Lifecycle, type LifecycleCommand, type WhoRole } from "./plan.ts";
+import {
+  fixedCommands,
+  type Lifecycle,
+  type LifecycleCommand,
+  type Requirement,
+  type WhoRole,
+} from "./plan.ts";
 import type { Report } from "./report.ts";
 
 const fixed: ReadonlySet<string> = new Set(fixedCommands);
@@ -65,61 +71,90 @@ function checkCommand(
 }
 
 function checkWays({ lifecycle, report, vacant }: LifecycleCheck, path: Path): void {
-  const usable = Object.values(lifecycle.commands).filter((command) =>
+  const usable = Object.entries(lifecycle.commands).filter(([, command]) =>
     command.who.some((role) => !vacant.has(role)),
   );
   const categoryOf = (id: string) => lifecycle.states[id]?.category;
   const { reached, unstamped } = reach(lifecycle.initial, usable);
   const ending = endingStates(lifecycle, usable);
+  const moved = movedByPeople(usable, vacant);
   const spot = (id: string) => ({ path: [...path, "states", id], part: "key" as const });
 
   for (const id of Object.keys(lifecycle.states)) {
     const category = categoryOf(id);
-    if (!reached.has(id)) report.problem("state_unreachable", spot(id), { id });
+    const way = reached.get(id);
+    const unstampedWay = unstamped.get(id);
+    if (way === undefined) report.problem("state_unreachable", spot(id), { id });
     else if (category !== "done" && category !== "cancelled") {
-      if (!ending.has(id)) report.problem("state_dead_end", spot(id), { id });
-    } else if (category === "done" && unstamped.has(id)) {
-      report.problem("completion_not_stamped", spot(id), { id });
+      if (!ending.has(id)) report.problem("state_dead_end", spot(id), { id, way });
+      else if (!moved.has(id)) report.problem("state_nobody", spot(id), { id, way });
+    } else if (category === "done" && unstampedWay !== undefined) {
+      report.problem("completion_not_stamped", spot(id), { id, way: unstampedWay });
     }
   }
-  if (![...reached].some((id) => categoryOf(id) === "done")) {
+  if (![...reached.keys()].some((id) => categoryOf(id) === "done")) {
     report.problem("lifecycle_never_done", { path: [...path, "states"], part: "key" }, {});
   }
 }
 
-/** States reached at all, and those that can be reached while the completion is not stamped. */
+type Named = readonly [id: string, command: LifecycleCommand];
+
+/** Steps of a way that are shown; of a longer one the last. */
+const longestWay = 12;
+
+/** States reached at all, and those that can be reached while the completion is not stamped: each with a shortest way
+ *  there, as "state —command→ state". */
 function reach(
   initial: string,
-  commands: readonly LifecycleCommand[],
-): { reached: Set<string>; unstamped: Set<string> } {
-  const seen = { true: new Set<string>(), false: new Set([initial]) };
+  commands: readonly Named[],
+): { reached: Map<string, string>; unstamped: Map<string, string> } {
+  const ways = { true: new Map<string, string[]>(), false: new Map([[initial, [initial]]]) };
+  const reached = new Map([[initial, initial]]);
+  const text = (way: readonly string[]) => `${way[0]?.startsWith(" ") ? "…" : ""}${way.join("")}`;
   const pending: [state: string, stamped: boolean][] = [[initial, false]];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [state, stamped] = next;
-    for (const command of commands) {
+  for (const [state, stamped] of pending) {
+    const way = ways[`${stamped}`].get(state) ?? [];
+    for (const [id, command] of commands) {
       if (!command.from.includes(state)) continue;
       const to = command.to ?? state;
       const now = command.stampsCompletion || (stamped && !command.clearsCompletion);
-      const known = seen[`${now}`];
+      const known = ways[`${now}`];
       if (known.has(to)) continue;
-      known.add(to);
+      const longer = [...way, ` —${id}→ ${to}`].slice(-longestWay);
+      known.set(to, longer);
+      if (!reached.has(to)) reached.set(to, text(longer));
       pending.push([to, now]);
     }
   }
-  return { reached: new Set([...seen.true, ...seen.false]), unstamped: seen.false };
+  return {
+    reached,
+    unstamped: new Map([...ways.false].map(([state, way]) => [state, text(way)])),
+  };
 }
 
-/** States from which a closed one can be reached, closed ones included. */
-function endingStates(lifecycle: Lifecycle, commands: readonly LifecycleCommand[]): Set<string> {
+/** What may have passed when it is needed: no way out to rely on. */
+const passing: readonly Requirement[] = ["soon_enough", "extensions_left"];
+
+/** States from which a closed one can be reached at any time, closed ones included. */
+function endingStates(lifecycle: Lifecycle, commands: readonly Named[]): Set<string> {
   const ending = new Set<string>();
   for (const [id, { category }] of Object.entries(lifecycle.states)) {
     if (category === "done" || category === "cancelled") ending.add(id);
   }
+  const lasting = commands.filter(([, { require }]) => !require.some((one) => passing.includes(one)));
   for (let before = -1; before !== ending.size; ) {
     before = ending.size;
-    for (const command of commands) {
+    for (const [, command] of lasting) {
       if (command.to !== null && ending.has(command.to)) for (const from of command.from) ending.add(from);
     }
   }
   return ending;
+}
+
+/** States in which somebody can do something, not only the clock. */
+function movedByPeople(commands: readonly Named[], vacant: ReadonlySet<WhoRole>): Set<string> {
+  const byPeople = commands.filter(([, { who }]) =>
+    who.some((role) => role !== "clock" && !vacant.has(role)),
+  );
+  return new Set(byPeople.flatMap(([, { from }]) => from));
 }

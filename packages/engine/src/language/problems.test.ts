@@ -78,3 +78,12 @@ test("paths are written as editors show them", () => {
   expect(pathText(["tasks", 3, "due"])).toBe("tasks[3].due");
   expect(pathText([])).toBe("");
 });
+
+test("a fault of a lifecycle shows the way to it, command by command", () => {
+  const [deadEnd, nobody, unstamped] = ["state_dead_end", "state_nobody", "completion_not_stamped"].map(
+    (code) => troubles(lifecycleRows.find((entry) => entry.code === code)?.text ?? "")[0]?.en,
+  );
+  expect(deadEnd).toContain("mo —vuong→ ket");
+  expect(nobody).toContain("mo —cho→ cho");
+  expect(unstamped).toContain("mo —lam_xong→ xong");
+});

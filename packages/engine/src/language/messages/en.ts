@@ -115,7 +115,10 @@ export const en = {
       `“${p.id}” is a built-in lifecycle; choose another id, and extend it where needed.`,
     state_unknown: (p) => `The lifecycle has no state “${p.id}”.${meant(p.guess)}`,
     state_unreachable: (p) => `No command leads to the state “${p.id}”.`,
-    state_dead_end: (p) => `From the state “${p.id}” there is no way left to an end.`,
+    state_dead_end: (p) =>
+      `From the state “${p.id}” there is no way to an end that is always open. The way there: ${p.way}.`,
+    state_nobody: (p) =>
+      `In the state “${p.id}” nobody can do anything; only the due is waited for. The way there: ${p.way}.`,
     initial_closed: (p) => `A lifecycle cannot begin in the closed state “${p.id}”.`,
     command_reserved: (p) => `Every lifecycle has the command “${p.id}”; give yours another id.`,
     command_nobody: (p) => `Nobody may send the command “${p.id}”.`,
@@ -124,7 +127,7 @@ export const en = {
     command_on_due_stays: (p) => `The command “${p.id}” is sent on due, so it must change the state.`,
     command_stamps_and_clears: (p) => `The command “${p.id}” both stamps and clears the completion.`,
     completion_not_stamped: (p) =>
-      `There is a way to the state “${p.id}” on which no command stamps the completion.`,
+      `There is a way to the state “${p.id}” on which no command stamps the completion: ${p.way}.`,
     lifecycle_never_done: () => "The lifecycle has no reachable state of category “done”.",
 
     holiday_unclear: () => "A holiday has either one date, or both a first and a last day.",

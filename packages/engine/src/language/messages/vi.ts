@@ -133,7 +133,10 @@ const problems = {
     `“${p.id}” là quy trình có sẵn; hãy đặt mã khác và kế thừa nó nếu cần.`,
   state_unknown: (p: { id: string } & Guess) => `Quy trình không có trạng thái “${p.id}”.${meant(p.guess)}`,
   state_unreachable: (p: { id: string }) => `Không lệnh nào dẫn tới trạng thái “${p.id}”.`,
-  state_dead_end: (p: { id: string }) => `Từ trạng thái “${p.id}” không còn cách nào đi tới kết thúc.`,
+  state_dead_end: (p: { id: string; way: string }) =>
+    `Từ trạng thái “${p.id}” không còn cách nào chắc chắn đi tới kết thúc. Đường tới đó: ${p.way}.`,
+  state_nobody: (p: { id: string; way: string }) =>
+    `Ở trạng thái “${p.id}” không ai làm được gì, chỉ còn chờ đến hạn. Đường tới đó: ${p.way}.`,
   initial_closed: (p: { id: string }) => `Quy trình không được bắt đầu ở trạng thái đã kết thúc “${p.id}”.`,
   command_reserved: (p: { id: string }) =>
     `Lệnh “${p.id}” có sẵn trong mọi quy trình; hãy đặt mã khác cho lệnh của bạn.`,
@@ -142,8 +145,8 @@ const problems = {
     `Lệnh “${p.id}”: đồng hồ chỉ gửi lệnh “khi đến hạn”, và lệnh “khi đến hạn” chỉ do đồng hồ gửi, không kèm yêu cầu.`,
   command_on_due_stays: (p: { id: string }) => `Lệnh “${p.id}” gửi khi đến hạn thì phải đổi trạng thái.`,
   command_stamps_and_clears: (p: { id: string }) => `Lệnh “${p.id}” vừa ghi vừa xóa thời điểm hoàn thành.`,
-  completion_not_stamped: (p: { id: string }) =>
-    `Có đường tới trạng thái “${p.id}” mà không lệnh nào ghi thời điểm hoàn thành.`,
+  completion_not_stamped: (p: { id: string; way: string }) =>
+    `Có đường tới trạng thái “${p.id}” mà không lệnh nào ghi thời điểm hoàn thành: ${p.way}.`,
   lifecycle_never_done: () => "Quy trình không có trạng thái nào thuộc nhóm “xong” mà đi tới được.",
 
   // Register documents.

@@ -170,6 +170,22 @@ export const lifecycleRows: Row[] = [
     "lifecycles.rieng.states.ket",
   ),
   row(
+    "state_dead_end",
+    addLifecycle(
+      `{ ${states}, ket: { nhãn: K, nhóm trạng thái: vướng mắc } }, lệnh: { ${finish}, vuong: { nhãn: V, từ: mo, đến: ket, ai: văn thư }, tra: { nhãn: T, từ: ket, đến: mo, ai: văn thư, yêu cầu: trong hạn trả lại } } }`,
+    ),
+    "ket",
+    "lifecycles.rieng.states.ket",
+  ),
+  row(
+    "state_nobody",
+    addLifecycle(
+      `{ ${states}, cho: { nhãn: C, nhóm trạng thái: chờ bên khác }, nghi: { nhãn: N, nhóm trạng thái: hủy } }, lệnh: { ${finish}, cho: { nhãn: C, từ: mo, đến: cho, ai: văn thư }, thoi: { nhãn: T, từ: cho, đến: nghi, ai: đồng hồ, khi đến hạn: có } } }`,
+    ),
+    "cho",
+    "lifecycles.rieng.states.cho",
+  ),
+  row(
     "initial_closed",
     addLifecycle(
       `{ ${states.replace("trạng thái đầu: mo", "trạng thái đầu: xong")} }, lệnh: { ${finish} } }`,
