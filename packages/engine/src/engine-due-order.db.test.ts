@@ -24,6 +24,15 @@ function outOfOrder(entries: readonly HistoryEntry[]): HistoryEntry[] {
   return steps.filter((entry, index) => entry.effectiveAt < (steps[index - 1]?.effectiveAt ?? 0));
 }
 
+/** Two duties that come after all of a generated plan's: overdue one after the other's due soon. */
+function inDecember(id: string): string {
+  let day = 18;
+  return generatedPlan({ id, tasks: 2, kind: "relay" }).replace(/due: 2017-[\d-]+/g, () => {
+    day += 2;
+    return `due: 2017-12-${day}`;
+  });
+}
+
 eachDatabase("due order within a plan", (open) => {
   it("holds for a sweep after months of downtime, what opened meanwhile included", async () => {
     const { engine, planId, turnTo } = await sampleEngine(open);
@@ -61,13 +70,13 @@ eachDatabase("due order within a plan", (open) => {
     let now = at("2017-01-12");
     const engine = engineOn(await open(), { sweepEvery: null, clock: { now: () => now } });
     const planIds: string[] = [];
-    for (const id of ["swept", "written"]) {
-      const plan = { text: generatedPlan({ id, tasks: 600 }) };
+    for (const id of ["written", "swept", "swept-with-it", "not-reached"]) {
+      const plan = { text: id === "not-reached" ? inDecember(id) : generatedPlan({ id, tasks: 450 }) };
       const issued = await engine.issue({ plan, register: generatedRegister, actor: issuer });
       if (!issued.issued) throw new Error(JSON.stringify(issued));
       planIds.push(issued.planId);
     }
-    const [swept = "", written = ""] = planIds;
+    const [written = "", swept = ""] = planIds;
     now = at("2018-01-12");
     const [target] = (await engine.assignments({ planId: written, role: "lead" })).items;
     const accepted = await engine.dispatch({
@@ -82,7 +91,7 @@ eachDatabase("due order within a plan", (open) => {
     for (const planId of planIds) {
       const entries = await historyOf(engine, planId);
       const noticed = entries.filter(({ type }) => type === "due_soon" || type === "overdue");
-      expect(noticed.length).toBeGreaterThanOrEqual(1_200);
+      expect(noticed.length).toBeGreaterThanOrEqual(planId === planIds.at(-1) ? 4 : 900);
       expect(new Set(noticed.map(({ assignmentId, type }) => `${assignmentId} ${type}`)).size).toBe(
         noticed.length,
       );

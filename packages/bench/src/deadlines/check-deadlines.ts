@@ -1,6 +1,6 @@
 // Holds the ledgers of a run against its deadlines: each noticed once, none early, in due order within each plan.
 
-import type { Engine } from "@kehoach/engine";
+import type { Engine, Micros } from "@kehoach/engine";
 import type { Violations } from "../kill/check-stored.ts";
 
 export interface DeadlineCheck {
@@ -9,7 +9,7 @@ export interface DeadlineCheck {
   due: number;
   ahead: number;
   wakeUps: number;
-  /** Milliseconds from due to recorded, of every deadline noticed as overdue, ascending. */
+  /** Milliseconds from due to recorded, ascending, of the deadlines that fell due while nodes were there. */
   lateness: readonly number[];
 }
 
@@ -22,8 +22,13 @@ interface StoredStep {
   effective_at: string;
 }
 
-/** `engine` must go by the right time; it sweeps first, for what was due when the last node went. */
-export async function checkDeadlines(engine: Engine, planIds: readonly string[]): Promise<DeadlineCheck> {
+/** `engine` must go by the right time; it sweeps first, for what was due when the last node went. `attended`: whether
+ *  nodes were there at an instant. */
+export async function checkDeadlines(
+  engine: Engine,
+  planIds: readonly string[],
+  attended: (at: Micros) => boolean,
+): Promise<DeadlineCheck> {
   const violations: Violations = new Map();
   const blame = (what: string, example: string) => {
     const known = violations.get(what);
@@ -79,7 +84,7 @@ export async function checkDeadlines(engine: Engine, planIds: readonly string[])
       }
       if (Number(first.effective_at) !== at)
         blame("a step counts from another instant than it was due", `${type} of ${row.id}`);
-      if (type === "overdue") lateness.push((Number(first.recorded_at) - at) / 1000);
+      if (type === "overdue" && attended(at)) lateness.push((Number(first.recorded_at) - at) / 1000);
     }
   }
   for (const planId of planIds) {

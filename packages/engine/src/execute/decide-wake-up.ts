@@ -14,8 +14,12 @@ import { refuse } from "./refuse.ts";
 export function decideWakeUp(facts: Facts, command: Command, until: Micros, draw: Draw): Accepted | Refusal {
   const entries = new EntryDrafts(command, facts.plan, draw.now);
   const effects: EffectDraft[] = [];
-  if (command.target === "plan") planSteps(facts, { ...draw, now: until }, entries, effects);
-  else if (facts.assignment !== null) {
+  if (command.target === "plan") {
+    // What is done in arrears may wake a plan in its past: what had opened by now does not open again.
+    const now = Math.max(until, facts.plan.openedThrough);
+    planSteps(facts, { ...draw, now }, entries, effects);
+  }
+  if (facts.assignment !== null) {
     for (const step of clockSteps(facts, facts.assignment, until).steps) {
       entries.addClock(step.type, facts.assignment.id, step.effectiveAt, step.data);
       effects.push(...step.effects);

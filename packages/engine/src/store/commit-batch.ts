@@ -74,12 +74,13 @@ function isClock(command: Command): boolean {
   return command.type === "clock" && command.actor.roles.includes("clock");
 }
 
-/** The clock has gone before all else: what it did to a plan answers the first clock command to it. */
+/** The clock has gone before all else: what it did to a plan answers the first clock command to it. A plan whose turn
+ *  has not come yet stays as it is, since its own steps may not be taken out of order. */
 function wokenFor(batch: Batch, command: Command, woken: Map<string, Woken>): CommandResult | null {
-  if (!isClock(command)) return null;
+  if (!isClock(command) || !batch.locked.due.includes(command.planId)) return null;
   const done = woken.get(command.planId);
   woken.delete(command.planId);
-  if (done === undefined) return null;
+  if (done === undefined) return refuse("changes_nothing");
   const { entries, failures } = done;
   const seq = batch.rows.get(command.planId)?.plan.seq ?? 0;
   return { accepted: true, repeated: false, entries, seq, failures };
