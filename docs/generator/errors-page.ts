@@ -21,7 +21,7 @@ const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> 
   },
   data_directory_other_version: {
     when: "The directory was written by another major version of kehoach or PostgreSQL.",
-    what: "Start the version that wrote it. No command moves the data yet.",
+    what: "Move the data: `kehoach export` with the version that wrote it, `kehoach import` with this one into a new directory. The message has both commands.",
   },
   data_directory_unusable: {
     when: "The directory cannot be made, read or written.",
@@ -74,6 +74,18 @@ const advice: Readonly<Record<EngineErrorCode, { when: string; what: string }>> 
   file_store_failed: {
     when: "The folder of attached files cannot be read or written. Nothing was attached.",
     what: "Look at the reason in the message: a missing right, a full disk. Then try again with the same request id.",
+  },
+  instance_file_damaged: {
+    when: "A file to import is not as it was exported. The message and `details` name the first line at fault; nothing was stored.",
+    what: "Copy the file again, or export again.",
+  },
+  instance_file_other_format: {
+    when: "A file to import was exported in a format this version does not know.",
+    what: "Import it with a newer kehoach.",
+  },
+  instance_not_empty: {
+    when: "Data were to be imported where there are some already.",
+    what: "Import into a new directory or an empty database.",
   },
   port_taken: {
     when: "Another program listens on the port, or it may not be opened.",

@@ -17,7 +17,7 @@ const pure = ["language", "compile", "execute", ...leaves];
 /** Stands above the stages, beside createEngine: may use them all, and none uses it. */
 const above = "testing";
 /** Files at the top of the engine that any of its folders may use. */
-const freeForAll = ["engine-error.ts"];
+const freeForAll = ["engine-error.ts", "shape-check.ts"];
 /** The library's face: what carries it out may know its types, never its values. */
 const face = "engine.ts";
 

@@ -21,6 +21,7 @@ import { engineAmend } from "./engine-amend.ts";
 import { engineFeed, planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineFiles } from "./engine-files.ts";
+import { engineInstance } from "./engine-instance.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
@@ -279,6 +280,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     ...whileOpen(door, engineFigures(connection, cache, now)),
     ...whileOpen(door, { ...files.methods }),
     ...feed,
+    ...engineInstance(connection, door, { now, folder: context.folder, demo: context.demo, announce }),
     ...whileOpen(door, {
       now,
       sweep,

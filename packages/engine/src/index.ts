@@ -5,6 +5,7 @@ export type { AssignInput, AssignOutcome } from "./assign-input.ts";
 export { createEngine } from "./create-engine.ts";
 export * from "./engine.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./engine-error.ts";
+export type { EngineInstance, PlanHead } from "./engine-instance.ts";
 export * from "./execute/bucket.ts";
 export { type AgeBand, ageBands, daysLate } from "./execute/cell.ts";
 export * from "./execute/command.ts";

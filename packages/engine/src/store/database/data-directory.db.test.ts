@@ -163,8 +163,8 @@ describe("a data directory", () => {
       await expect(openDatabase({ directory })).rejects.toThrow(
         expect.objectContaining({
           code: "data_directory_other_version",
-          message: expect.stringMatching(/kehoach@7\.2\.1 serve/),
-          vi: expect.stringMatching(/kehoach@7\.2\.1 serve/),
+          message: expect.stringMatching(/npx kehoach@7\.2\.1 export <file> .*kehoach import <file>/),
+          vi: expect.stringMatching(/npx kehoach@7\.2\.1 export <tệp> .*kehoach import <tệp>/),
         }),
       );
       changeMarker({ engine: "0.0.9" });

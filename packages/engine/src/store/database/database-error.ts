@@ -53,7 +53,7 @@ const vi: Sentences = {
       .filter((part) => part !== "")
       .join(" "),
   data_directory_other_version: (d) =>
-    `Thư mục dữ liệu ${d.directory} do ${d.what} ${d.found} ghi; phiên bản này cần ${d.what} ${d.expected}. Chưa có lệnh chuyển dữ liệu giữa hai phiên bản: hãy chạy lại phiên bản cũ (npx kehoach@${d.what === "kehoach" ? d.found : "<phiên bản cũ>"} serve) và kết xuất dữ liệu từ đó.`,
+    `Thư mục dữ liệu ${d.directory} do ${d.what} ${d.found} ghi; phiên bản này cần ${d.what} ${d.expected}. Để chuyển dữ liệu, kết xuất bằng phiên bản cũ rồi nhập vào thư mục mới: npx kehoach@${d.what === "kehoach" ? d.found : "<phiên bản cũ>"} export <tệp> --data ${d.directory}, sau đó kehoach import <tệp> --data <thư mục mới>.`,
   data_directory_unusable: (d) => `Không dùng được thư mục dữ liệu ${d.directory}: ${d.reason}`,
   database_failed: (d) =>
     `Cơ sở dữ liệu gặp lỗi khi đang làm việc: ${d.reason}. Có thể thử lại với cùng mã yêu cầu.`,
@@ -89,7 +89,7 @@ const en = {
       .filter((part) => part !== "")
       .join(" "),
   data_directory_other_version: (d) =>
-    `The data directory ${d.directory} was written by ${d.what} ${d.found}; this version needs ${d.what} ${d.expected}. There is no command yet that moves data between them: start the old version (npx kehoach@${d.what === "kehoach" ? d.found : "<old version>"} serve) and dump the data from there.`,
+    `The data directory ${d.directory} was written by ${d.what} ${d.found}; this version needs ${d.what} ${d.expected}. To move the data, export them with the old version and import them into a new directory: npx kehoach@${d.what === "kehoach" ? d.found : "<old version>"} export <file> --data ${d.directory}, then kehoach import <file> --data <new directory>.`,
   data_directory_unusable: (d) => `Cannot use the data directory ${d.directory}: ${d.reason}`,
   database_failed: (d) =>
     `The database failed at work: ${d.reason}. It is safe to try again with the same request id.`,
