@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, createRouter, Link, lazyRouteComponent } from "@tanstack/react-router";
 import { basePath } from "./api/base-address.ts";
+import { readFiguresSearch } from "./figures/figures-search.ts";
 import { InboxPage } from "./inbox/inbox-page.tsx";
 import { useLanguage } from "./language/language.tsx";
 import { ListPage } from "./list/list-page.tsx";
@@ -67,10 +68,17 @@ const assign = createRoute({
   component: lazyRouteComponent(() => import("./assign/assign-page.tsx"), "AssignPage"),
 });
 
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: "/figures",
+  component: lazyRouteComponent(() => import("./figures/figures-page.tsx"), "FiguresPage"),
+  validateSearch: readFiguresSearch,
+});
+
 const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([plans, overview, planText, tasks, list, assignment, inbox, assign]),
+  routeTree: root.addChildren([plans, overview, planText, tasks, list, assignment, inbox, assign, figures]),
   basepath: basePath === "" ? "/" : basePath,
   defaultPreload: "intent",
   scrollRestoration: true,

@@ -46,6 +46,25 @@ export const planQuery = (plan: string) =>
     queryFn: ({ signal }) => ask<"plan">(`plans/${segment(plan)}`, { signal }),
   });
 
+/** `search` is the query string of the question. */
+export const figuresQuery = (search: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "figures", search],
+    queryFn: ({ signal }) => ask<"figures">(`figures?${search}`, { signal }),
+  });
+
+export const sheetQuery = (sheet: "agencies" | "tasks", search: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "sheet", sheet, search],
+    queryFn: ({ signal }) => ask<"sheet">(`sheets/${sheet}?${search}`, { signal }),
+  });
+
+export const remindersQuery = (search: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "reminders", search],
+    queryFn: ({ signal }) => ask<"reminders">(`reminders?${search}`, { signal }),
+  });
+
 export const planCommandsQuery = (plan: string) =>
   queryOptions({
     queryKey: [...liveKey, "plan-commands", plan],

@@ -1,7 +1,8 @@
 // The overview of one plan: head, official counts, rates, what presses, agencies.
 
+import { sheetsWords } from "@kehoach/engine/words";
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { planQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { Loading, TroubleNotice } from "../parts/notice.tsx";
@@ -15,7 +16,7 @@ import { PressingList } from "./pressing-list.tsx";
 import { RatesPanel } from "./rates-panel.tsx";
 
 export function OverviewPage() {
-  const { words } = useLanguage();
+  const { words, language } = useLanguage();
   const { plan: id } = useParams({ from: "/plans/$plan" });
   const query = useQuery(planQuery(id));
   if (query.isPending) return <Loading lines={8} />;
@@ -59,6 +60,9 @@ export function OverviewPage() {
       </div>
       <Card heading={words.overview.byAgency} note={words.overview.byAgencyNote}>
         <AgencyTable plan={plan.documentId} agencies={plan.agencies} />
+        <Link to="/figures" search={{ plan: plan.documentId }}>
+          {sheetsWords[language].page.link}
+        </Link>
       </Card>
     </Page>
   );

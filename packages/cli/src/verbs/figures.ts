@@ -75,7 +75,9 @@ function print(session: Session, body: FiguresBody, past: boolean): void {
   const { ageing, stale, returns } = total;
   session.say(words.figures.ageing(ageing["1_30"], ageing["31_60"], ageing["61_90"], ageing.over_90));
   session.say(words.figures.stale(sum(stale), body.staleDays));
-  session.say(words.figures.returns(returns.times, returns.assignments));
+  session.say(
+    words.figures.returns(returns.times, returns.assignments, returns.objective, returns.subjective),
+  );
   session.say();
   for (const rate of total.rates) {
     session.say(

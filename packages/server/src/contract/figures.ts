@@ -46,6 +46,9 @@ export const FigureLineBody = Type.Object({
     assignments: Type.Integer(),
     /** Times they were sent back. */
     times: Type.Integer(),
+    /** Of `times`, by recorded cause: outside the agency, or its own fault. */
+    objective: Type.Integer(),
+    subjective: Type.Integer(),
   }),
   rates: Type.Array(Rate),
   /** Lead assignments of agencies only requested (đề nghị): apart, and never rated. */

@@ -254,7 +254,8 @@ export const en: typeof vi = {
     ageing: (to30, to60, to90, more) =>
       `Overdue: ${to30} (1–30 days), ${to60} (31–60), ${to90} (61–90), ${more} (over 90)`,
     stale: (count, days) => `Silent for more than ${days} days: ${count}`,
-    returns: (times, assignments) => `Sent back: ${times} times, ${assignments} assignments`,
+    returns: (times, assignments, objective, subjective) =>
+      `Sent back: ${times} times, ${assignments} assignments (objective cause ${objective}, subjective ${subjective})`,
     columns: ["RATE", "TOTAL", "ON TIME", "LATE", "IN TIME", "OVERDUE", "NO DUE", ""],
     none: "(none)",
     requested: "requested",

@@ -254,7 +254,8 @@ export const vi = {
     ageing: (to30: number, to60: number, to90: number, more: number) =>
       `Quá hạn: ${to30} (1–30 ngày), ${to60} (31–60), ${to90} (61–90), ${more} (trên 90)`,
     stale: (count: number, days: number) => `Không có tin quá ${days} ngày: ${count}`,
-    returns: (times: number, assignments: number) => `Phải làm lại: ${times} lần, ${assignments} lượt giao`,
+    returns: (times: number, assignments: number, objective: number, subjective: number) =>
+      `Phải làm lại: ${times} lần, ${assignments} lượt giao (khách quan ${objective}, chủ quan ${subjective})`,
     columns: ["TỶ LỆ", "TỔNG", "ĐÚNG HẠN", "XONG MUỘN", "TRONG HẠN", "QUÁ HẠN", "KHÔNG HẠN", ""],
     none: "(không có)",
     requested: "được đề nghị",
