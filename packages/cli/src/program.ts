@@ -14,6 +14,7 @@ import { addGraph } from "./verbs/graph.ts";
 import { addHistory } from "./verbs/history.ts";
 import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
+import { addRecord } from "./verbs/record.ts";
 import { addServe } from "./verbs/serve.ts";
 import { addSheet } from "./verbs/sheet.ts";
 import { addShow } from "./verbs/show.ts";
@@ -54,6 +55,7 @@ export function createProgram(session: Session): Command {
     addFigures,
     addSheet,
     addHistory,
+    addRecord,
     addVerify,
     addServe,
   ]) {

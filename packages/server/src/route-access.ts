@@ -37,6 +37,8 @@ export const routeAccess = {
   attach: "plan",
   files: "plan",
   file: "plan",
+  record: "plan",
+  recordDocx: "plan",
   lifecycle: "plan",
   source: "plan",
   verifyLedger: "plan",

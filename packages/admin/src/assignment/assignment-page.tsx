@@ -3,8 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { assignmentQuery, historyQuery, lifecycleQuery } from "../api/queries.ts";
+import { AssignmentFiles } from "../files/assignment-files.tsx";
 import { HistorySection } from "../history/history-section.tsx";
 import { passages } from "../history/read-entry.ts";
+import { RecordLink } from "../history/record-link.tsx";
 import { useLanguage } from "../language/language.tsx";
 import { Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card, Page } from "../parts/page.tsx";
@@ -36,12 +38,17 @@ export function AssignmentPage() {
         <div className={styles.main}>
           <NextSteps assignment={assignment} lifecycle={lifecycle.data ?? null} />
           <AssignmentFacts assignment={assignment} />
+          <AssignmentFiles assignment={assignment} />
         </div>
         <aside className={styles.aside}>
           <AssignmentSource assignment={assignment} />
         </aside>
       </div>
-      <HistorySection history={history} lifecycle={lifecycle.data ?? null} />
+      <HistorySection
+        history={history}
+        lifecycle={lifecycle.data ?? null}
+        record={<RecordLink plan={plan} id={id} />}
+      />
       <Card heading={words.chart.heading}>
         {lifecycle.isPending && <Loading />}
         {lifecycle.isError && (

@@ -2,7 +2,7 @@
 
 import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
@@ -14,9 +14,11 @@ import { HistoryTable } from "./history-table.tsx";
 interface Props {
   history: UseQueryResult<HistoryItem[]>;
   lifecycle: LifecycleBody | null;
+  /** Where its documents are fetched. */
+  record: ReactNode;
 }
 
-export function HistorySection({ history, lifecycle }: Props) {
+export function HistorySection({ history, lifecycle, record }: Props) {
   const { words } = useLanguage();
   const [view, setView] = useState<"prose" | "table">("prose");
   const View = view === "prose" ? HistoryProse : HistoryTable;
@@ -35,6 +37,7 @@ export function HistorySection({ history, lifecycle }: Props) {
             {words.history[each]}
           </Button>
         ))}
+        {record}
       </fieldset>
       {history.isPending && <Loading />}
       {history.isError && <TroubleNotice error={history.error} retry={() => void history.refetch()} />}

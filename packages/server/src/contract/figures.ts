@@ -78,6 +78,8 @@ export const FiguresBody = Type.Object({
   ),
 });
 
+export const RecordQuery = Type.Object({ lang: Type.Optional(Language) }, { additionalProperties: false });
+
 export const SheetParams = Type.Object({ sheet: Type.Enum(["agencies", "tasks"]) });
 
 export const SheetQuery = Type.Object(

@@ -19,6 +19,7 @@ import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity-handlers.ts";
 import { instanceHandlers } from "./instance-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
+import { recordHandlers } from "./record-handlers.ts";
 
 /** Bytes a body may have; a plan text may be as long as the plan language allows, a command never needs as much. */
 const bodyLimits: Partial<Record<RouteName, number>> = { check: 6 * 1024 * 1024 };
@@ -28,6 +29,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...instanceHandlers(world),
     ...identityHandlers(world),
     ...planHandlers(world),
+    ...recordHandlers(world),
     ...assignmentHandlers(world),
     ...assignHandlers(world),
     ...commandHandlers(world),

@@ -44,6 +44,10 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
     method: "POST",
     body: { requestId: "never-accepted", planId: plan, assignmentId: assignment, type: "no_such_command" },
   }),
+  record: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/record` }),
+  recordDocx: ({ plan, assignment }) => ({
+    url: `/api/plans/${plan}/assignments/${assignment}/record/docx`,
+  }),
   assign: () => ({
     url: "/api/assign",
     method: "POST",

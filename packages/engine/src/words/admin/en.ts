@@ -317,6 +317,7 @@ export const en: typeof vi = {
     later: "Later",
     leadPart: "Leading",
     leadAndDecide: "Leading and deciding",
+    decidePart: "To decide and confirm",
     coordination: "Coordinating",
     coordinationNote: "Answer the lead agency; never in rates.",
     zero: "Nothing is waiting.",

@@ -313,6 +313,7 @@ export const vi = {
     later: "Làm sau",
     leadPart: "Chủ trì",
     leadAndDecide: "Chủ trì và quyết định",
+    decidePart: "Chờ quyết định, xác nhận",
     coordination: "Phối hợp",
     coordinationNote: "Trả lời cho cơ quan chủ trì; không tính vào tỷ lệ.",
     zero: "Không còn việc nào chờ.",

@@ -266,6 +266,10 @@ export const en: typeof vi = {
     out: "the folder for the files; none is overwritten",
     written: (file) => `Wrote ${file}`,
   },
+  record: {
+    summary: "the record of work: the documents of an assignment, in order",
+    out: "write this .docx file; one that exists is not overwritten",
+  },
   history: {
     summary: "the history of a plan or of one assignment",
     effective: (date) => `happened ${date}`,

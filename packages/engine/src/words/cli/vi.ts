@@ -266,6 +266,10 @@ export const vi = {
     out: "thư mục chứa tệp; tệp đã có thì không ghi đè",
     written: (file: string) => `Đã ghi ${file}`,
   },
+  record: {
+    summary: "hồ sơ công việc: các văn bản của một nhiệm vụ được giao, theo thứ tự",
+    out: "ghi ra tệp .docx này; tệp đã có thì không ghi đè",
+  },
   history: {
     summary: "lịch sử xử lý của kế hoạch hoặc của một nhiệm vụ được giao",
     effective: (date: string) => `xảy ra ${date}`,
