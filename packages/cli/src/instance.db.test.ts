@@ -1,6 +1,6 @@
 // Holds the verbs that work on data, each as a process of its own on a real data directory.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, it } from "vitest";
@@ -52,6 +52,23 @@ it("issues, advances, tells and verifies plan 42", { timeout: 300_000 }, async (
   const lines = readFileSync(join(place.directory, "ledger.ndjson"), "utf8").trim().split("\n");
   expect(lines).toHaveLength(exported.entries);
   expect(reports[0].entries).toBe(lines.length);
+});
+
+it("previews an amendment, then amends, once", { timeout: 300_000 }, async () => {
+  const text = readFileSync(plan42, "utf8");
+  const amended = text.replace(/^nội dung: .*$/m, "nội dung: Kế hoạch 42 đã điều chỉnh");
+  expect(amended).not.toBe(text);
+  writeFileSync(join(place.directory, "amended.yaml"), amended);
+  const amend = ["amend", "amended.yaml", "--document", "99/QĐ-UBND, 20/02/2017", "--as", issuer];
+  const preview = await place.run([...amend, "--preview", "--lang", "en"]);
+  expect(preview.out).toContain("nothing was stored");
+  expect(preview.code).toBe(0);
+  const done = await place.run([...amend, "--json"]);
+  expect(answerOf(done)).toMatchObject({ amended: true, version: 2, changes: { dues: [], withdrawn: [] } });
+  expect(answerOf(await place.run([...amend, "--json"]))).toMatchObject({ version: 2, repeated: true });
+  const nothing = await place.run(["recompute", "kh-42-2017", "--as", issuer, "--json"]);
+  expect(answerOf(nothing)).toMatchObject({ amended: false, refusal: { code: "changes_nothing" } });
+  expect(nothing.code).toBe(1);
 });
 
 it("says what is not there", { timeout: 180_000 }, async () => {

@@ -3,6 +3,7 @@
 import { Command, Option } from "commander";
 import { localiseHelp } from "./localise-help.ts";
 import type { Session } from "./session.ts";
+import { addAmend, addRecompute } from "./verbs/amend.ts";
 import { addAssign } from "./verbs/assign.ts";
 import { addAttach } from "./verbs/attach.ts";
 import { addCheck } from "./verbs/check.ts";
@@ -47,6 +48,8 @@ export function createProgram(session: Session): Command {
     addGraph,
     addSimulate,
     addIssue,
+    addAmend,
+    addRecompute,
     addAssign,
     addDo,
     addAttach,

@@ -1,6 +1,16 @@
 // The running instance a command works on: the data opened here, or the server that holds them.
 
-import type { Actor, CommandInput, IssueInput, IssueOutcome, Micros, Refusal } from "@kehoach/engine";
+import type {
+  Actor,
+  AdoptRegister,
+  AmendOutcome,
+  AmendText,
+  CommandInput,
+  IssueInput,
+  IssueOutcome,
+  Micros,
+  Refusal,
+} from "@kehoach/engine";
 import type { AttachAnswer } from "@kehoach/server/contract";
 import type { Ask } from "./ask.ts";
 
@@ -18,6 +28,8 @@ export interface Instance extends AsyncDisposable {
   readonly issue:
     | ((input: Omit<IssueInput, "source" | "actor">, actor: Actor) => Promise<IssueOutcome>)
     | null;
+  /** Null: a server holds the data, and it has no route for it. */
+  readonly amend: ((input: SentAmendment, actor: Actor) => Promise<AmendOutcome>) | null;
   /** Attaches a file to an assignment. Needs somebody who acts. */
   attach(file: SentFile): Promise<Refusal | AttachAnswer>;
   /** An attached file; null: there is none, or it is not for the reader to see. */
@@ -25,6 +37,9 @@ export interface Instance extends AsyncDisposable {
   /** The ledger's lines in the documented export format. */
   exportLedger(planId: string): AsyncIterable<string>;
 }
+
+/** An amendment without what the instance adds. */
+export type SentAmendment = Omit<AmendText, "actor" | "source"> | Omit<AdoptRegister, "actor" | "source">;
 
 export interface SentFile {
   planId: string;

@@ -44,6 +44,7 @@ export async function openLocalInstance(
       return engine.dispatch({ ...command, actor, source } as CommandInput);
     },
     issue: (input, by) => engine.issue({ ...input, actor: by, source }),
+    amend: (input, by) => engine.amend({ ...input, actor: by, source }),
     attach(file) {
       if (actor === null) throw new Error("A file needs an actor.");
       return engine.attach({ ...file, actor, source });

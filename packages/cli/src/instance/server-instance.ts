@@ -45,6 +45,7 @@ export async function reachServer(session: Session, address: string, actor: Acto
     },
     file: (planId, digest) => transport.download(pathOf("file", { params: { plan: planId, digest } })),
     issue: null,
+    amend: null,
     exportLedger: (planId) => transport.lines(pathOf("exportLedger", { params: { plan: planId } })),
     async [Symbol.asyncDispose]() {},
   };
