@@ -30,6 +30,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [browserTests],
+          globalSetup: ["packages/admin/src/testing/global-setup.ts"],
           pool: "forks",
           maxWorkers: 1,
           testTimeout: 120_000,

@@ -46,6 +46,22 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
             </dd>
           </>
         )}
+        {(assignment.askedDue !== null || assignment.lapsesAt !== null) && (
+          <>
+            <dt>{words.assignment.extension}</dt>
+            <dd>
+              {assignment.askedDue !== null
+                ? words.assignment.extensionAsked(showDate(assignment.askedDue.date))
+                : words.assignment.extensionLapses(showDay(assignment.lapsesAt ?? 0))}
+            </dd>
+          </>
+        )}
+        {assignment.obstacle && (
+          <>
+            <dt>{words.assignment.obstacle}</dt>
+            <dd>{words.assignment.obstacleOpen}</dd>
+          </>
+        )}
         {assignment.percent !== null && (
           <>
             <dt>{words.assignment.progress}</dt>

@@ -13,6 +13,7 @@ import type { ButtonKind } from "../parts/button.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card } from "../parts/page.tsx";
 import { useAssignmentSubject } from "./assignment-subject.tsx";
+import { stepsToDone } from "./toward-done.ts";
 
 interface Props {
   assignment: AssignmentBody;
@@ -33,16 +34,27 @@ export function NextSteps({ assignment, lifecycle }: Props) {
   const subjectOf = useAssignmentSubject(agencies);
   const [asked, setAsked] = useState<{ command: AllowedCommandBody; subject: CommandSubject } | null>(null);
   const items = commands.data?.items ?? [];
-  const open = inOrder(
-    items.filter((command) => command.refusal === null),
-    lifecycle,
+  const steps = useMemo(
+    () => (lifecycle === null ? new Map<string, number>() : stepsToDone(lifecycle)),
+    [lifecycle],
   );
+  const here = steps.get(assignment.stage.id) ?? Number.POSITIVE_INFINITY;
+  const bringsOn = (command: AllowedCommandBody) => stepsAfter(command, steps) < here;
+  // What brings the work on comes first; what ends it without its being done last, and never the first to hand.
+  const open = items
+    .filter((command) => command.refusal === null)
+    .toSorted(
+      (a, b) =>
+        Number(kindOf(a, lifecycle) === "danger") - Number(kindOf(b, lifecycle) === "danger") ||
+        Number(bringsOn(b)) - Number(bringsOn(a)),
+    );
+  const primary = open.find(bringsOn);
+  const elsewhere = items.filter(({ refusal }) => refusal?.code === "wrong_state");
+  // Of what others may do, only what brings the work on is worth the room.
+  const others = items.filter((command) => command.refusal?.code === "not_your_role" && !bringsOn(command));
   const blocked = items.filter(
-    (command) => command.refusal !== null && command.refusal.code !== "wrong_state",
+    (command) => command.refusal !== null && !others.includes(command) && !elsewhere.includes(command),
   );
-  const elsewhere = items.filter((command) => command.refusal?.code === "wrong_state");
-  const here = stateOrder(lifecycle, assignment.stage.id);
-  const primary = open.find((command) => placeOf(command, lifecycle) > here);
   return (
     <Card
       heading={words.commands.heading}
@@ -68,6 +80,12 @@ export function NextSteps({ assignment, lifecycle }: Props) {
         />
       )}
       {blocked.length > 0 && <BlockedCommands commands={blocked} heading={words.commands.blocked} />}
+      {others.length > 0 && (
+        <details className={styles.elsewhere}>
+          <summary>{words.commands.others(others.length)}</summary>
+          <BlockedCommands commands={others} heading={null} />
+        </details>
+      )}
       {elsewhere.length > 0 && (
         <details className={styles.elsewhere}>
           <summary>{words.commands.elsewhere(elsewhere.length)}</summary>
@@ -81,26 +99,9 @@ export function NextSteps({ assignment, lifecycle }: Props) {
   );
 }
 
-/** What leads furthest first; what ends the assignment without its being done last, and never the first to hand. */
-function inOrder(
-  commands: readonly AllowedCommandBody[],
-  lifecycle: LifecycleBody | null,
-): AllowedCommandBody[] {
-  return commands.toSorted(
-    (a, b) =>
-      Number(kindOf(a, lifecycle) === "danger") - Number(kindOf(b, lifecycle) === "danger") ||
-      placeOf(b, lifecycle) - placeOf(a, lifecycle),
-  );
-}
-
-/** Place of the state a command leads to, in the order work passes through; -1 where it stays or ends undone. */
-function placeOf(command: AllowedCommandBody, lifecycle: LifecycleBody | null): number {
-  if (command.to === null || kindOf(command, lifecycle) === "danger") return -1;
-  return stateOrder(lifecycle, command.to.id);
-}
-
-function stateOrder(lifecycle: LifecycleBody | null, id: string): number {
-  return (lifecycle?.states ?? []).findIndex((state) => state.id === id);
+/** Commands to a done state from where a command leads; infinite where it stays, or leads away for good. */
+function stepsAfter(command: AllowedCommandBody, steps: ReadonlyMap<string, number>): number {
+  return (command.to === null ? undefined : steps.get(command.to.id)) ?? Number.POSITIVE_INFINITY;
 }
 
 /** Red is kept for what ends an assignment without its being done. */

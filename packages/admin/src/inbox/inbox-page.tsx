@@ -49,17 +49,13 @@ function Parts({ inbox }: { inbox: InboxItems }) {
   const { words } = useLanguage();
   const parts = sortInbox(inbox);
   const decides = inbox.toConfirm.length + inbox.toDecide.length > 0;
+  const leads = inbox.items.some((item) => item.role === "lead");
+  const own = decides ? (leads ? words.inbox.leadAndDecide : words.inbox.decidePart) : words.inbox.leadPart;
   if (parts.length === 0) return <Empty why={words.inbox.zero} next={words.inbox.zeroNext} />;
   return parts.map(({ name, groups }) => (
     <section key={name} className={styles.part} aria-labelledby={`part-${name}`} data-part={name}>
       <div>
-        <h2 id={`part-${name}`}>
-          {name === "coordination"
-            ? words.inbox.coordination
-            : decides
-              ? words.inbox.leadAndDecide
-              : words.inbox.leadPart}
-        </h2>
+        <h2 id={`part-${name}`}>{name === "coordination" ? words.inbox.coordination : own}</h2>
         {name === "coordination" && <p className={styles.note}>{words.inbox.coordinationNote}</p>}
       </div>
       {groups.map((group) => (

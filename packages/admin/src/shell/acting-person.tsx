@@ -56,7 +56,7 @@ function ChooseIdentity({ current, onClose }: { current: string | null; onClose:
       client.setQueryData(meQuery.queryKey, me);
       onClose();
       // What may be read and done depends on who is acting, so nothing read before is kept.
-      await client.invalidateQueries({
+      await client.resetQueries({
         predicate: (query) => query.queryKey[0] !== "identities" && query.queryKey[0] !== "me",
       });
     },

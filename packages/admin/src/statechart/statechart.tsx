@@ -1,7 +1,7 @@
 // A lifecycle as a picture: the state it is in, those it has passed, and the ways on.
 
 import type { LifecycleBody } from "@kehoach/server/contract";
-import { useId, useMemo } from "react";
+import { type CSSProperties, useId, useMemo } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { toneClass } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
@@ -32,6 +32,7 @@ export function Statechart({ lifecycle, current, visited, passed }: Props) {
         className={styles.chart}
         width={chart.width}
         height={chart.height}
+        style={{ "--drawn": `${chart.width}px` } as CSSProperties}
         viewBox={`0 0 ${chart.width} ${chart.height}`}
         role="img"
         aria-label={words.chart.label(pick(lifecycle.label), now === undefined ? current : pick(now.label))}

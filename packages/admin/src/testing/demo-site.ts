@@ -1,11 +1,11 @@
-// A demo of plan 42 behind the pages as built from the sources at hand, with a browser to visit it.
+// A demo of plan 42 behind the pages as built for this run, with a browser to visit it.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { openDemo, serve } from "@kehoach/server";
 import type { Browser } from "playwright-core";
+import { inject } from "vitest";
 import { openBrowser } from "./browser.ts";
-import { buildPages } from "./build-pages.ts";
 
 export interface DemoSite extends AsyncDisposable {
   browser: Browser;
@@ -19,7 +19,6 @@ export const plan = "kh-42-2017";
 /** `prefix`: where a host would mount the pages. */
 export async function openDemoSite(prefix = ""): Promise<DemoSite> {
   const open = new AsyncDisposableStack();
-  const pages = open.use(await buildPages());
   const demo = open.use(
     await openDemo({
       plan: { text: text("kh-42-2017.yaml"), file: "kh-42-2017.yaml" },
@@ -30,7 +29,7 @@ export async function openDemoSite(prefix = ""): Promise<DemoSite> {
     }),
   );
   const serving = open.use(
-    await serve({ engine: demo.engine, demo, port: 0, prefix, adminDirectory: pages.directory }),
+    await serve({ engine: demo.engine, demo, port: 0, prefix, adminDirectory: inject("builtPages") }),
   );
   const browser = await openBrowser();
   open.defer(() => browser.close());

@@ -19,6 +19,8 @@ export class Session implements AsyncDisposable {
     this.#context = context;
     this.page = page;
     this.#address = address;
+    // A machine that runs other tests beside this one is slow, not broken.
+    page.setDefaultTimeout(60_000);
     page.on("console", (message) => {
       if (message.type() === "error") this.faults.push(`console: ${message.text()}`);
     });
