@@ -25,7 +25,6 @@ it.each([
   expect(await overflow(session.page)).toBe(0);
   expect(session.faults).toEqual([]);
 });
-});
 
 it("shows what the server counts, now and as recorded then, and gives the sheet as a file", async () => {
   await using session = await Session.open(site.browser, site.address);
