@@ -98,13 +98,32 @@ signer: { name: The Chair, position: Chairman, capacity: TM. }
 period: 2017
 organisation: generated-agencies
 calendar: generated-days
-conventions: { before: strict, due_soon_days: 3, answer_days: 5, silence_agrees: ${seed % 2 === 0}, entered_late_days: 30, accept_days: by_hand }
-source: heading
+${conventionsOf(kind, seed)}source: heading
 objectives:
   - { id: first, title: First objective, source: I.1 }
   - { id: second, title: Second objective, source: I.2 }
 tasks:
 ${blocks.join("")}${kind === "plain" ? "" : `lifecycles:\n${relay}`}`;
+}
+
+/** Of a mixed plan they differ from seed to seed, and so does who follows it. */
+function conventionsOf(kind: GeneratedPlan["kind"], seed: number): string {
+  const stated = [
+    "before: strict",
+    "due_soon_days: 3",
+    "answer_days: 5",
+    `silence_agrees: ${seed % 2 === 0}`,
+    "entered_late_days: 30",
+  ];
+  if (kind !== "mixed") return `conventions: { ${[...stated, "accept_days: by_hand"].join(", ")} }\n`;
+  const random = seededRandom(seed + 1);
+  stated.push(`accept_days: ${random.pick(["by_hand", "0", "2"])}`, `oral_days: ${1 + random.below(8)}`);
+  if (random.chance(0.4)) stated.push(`decline_days: ${1 + random.below(20)}`);
+  if (random.chance(0.4)) stated.push(`extensions_max: ${random.below(3)}`);
+  stated.push(`escalate_days: ${random.pick(["0", "[0, 2]", "[1, 3, 5, 10]", "[2, 2, 2, 2]"])}`);
+  const parties = random.chance(0.5) ? ["standing_leads: dept-1", "monitors: [dept-2]"] : [];
+  if (parties.length > 0) stated.push(`standing_lead_confirms: ${random.chance(0.5)}`);
+  return [...parties, `conventions: { ${stated.join(", ")} }`, ""].join("\n");
 }
 
 function taskText(index: number, lines: readonly string[]): string {

@@ -32,6 +32,11 @@ interface Brought {
   due: number;
   /** Days back; null: now. */
   happened: number | null;
+  /** The agency to hand over to, by number. */
+  agency: number;
+  cause: "subjective" | "objective" | null;
+  /** Who decided it, or confirmed the cause, is named. */
+  decided: boolean;
 }
 
 interface ToAssignment {
@@ -70,6 +75,9 @@ const brought: fc.Arbitrary<Brought> = fc.record({
     { weight: 9, arbitrary: fc.constant(null) },
     { weight: 1, arbitrary: fc.integer({ min: -1, max: 40 }) },
   ),
+  agency: fc.nat({ max: departments.length - 1 }),
+  cause: fc.constantFrom("subjective", "objective", null),
+  decided: mostly(),
 });
 
 const toAssignment: fc.Arbitrary<ToAssignment> = fc.record({
@@ -123,6 +131,7 @@ function mostly(): fc.Arbitrary<boolean> {
 }
 
 const day = 86_400_000_000;
+const decidedBy = { name: "Trần Thị Bình", position: "Phó Chủ tịch", capacity: null };
 const document = { number: "7/QĐ-UBND", date: "2017-02-01", issuer: null, title: null };
 
 export interface ReplayModel {
@@ -209,6 +218,7 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
       actor,
       data: await dataOf(planId, row, taken.brought),
       effectiveAt: taken.brought.happened === null ? undefined : now - taken.brought.happened * day,
+      onBehalfOf: taken.brought.decided ? decidedBy : undefined,
       expected: { none: undefined, right: row.seq, wrong: row.seq - 1 }[taken.expected],
     };
     const before = await engine.verify(planId);
@@ -236,7 +246,7 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
     for (const actor of taken.actor < 8 ? anyone.slice(0, 2) : anyone) {
       for (const { type, refusal } of await engine.allowed(planId, row.id, actor)) {
         // Withdrawing ends a life early: it takes its turn less often.
-        const rare = type === "withdraw" || type === "drop" || type === "adjust_due";
+        const rare = ["withdraw", "drop", "adjust_due", "reassign", "correct"].includes(type);
         if (taken.actor >= 8 || (refusal === null && (!rare || taken.type % 5 === 0)))
           pairs.push([actor, type]);
       }
@@ -281,6 +291,12 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
       ...(taken.products ? { products: Object.fromEntries(products.map(({ id }) => [id, document])) } : {}),
       ...(taken.answer === null ? {} : { answer: taken.answer }),
       ...(taken.percent === null ? {} : { percent: taken.percent }),
+      ...(taken.decided ? { officer: "Nguyễn Văn Hải", causeConfirmedBy: decidedBy.name } : {}),
+      ...(taken.cause === null ? {} : { cause: taken.cause }),
+      ...(row.doneAt === null || taken.happened === null
+        ? {}
+        : { completedAt: row.doneAt - taken.happened * day }),
+      agency: departments[taken.agency] ?? "dept-1",
       due: new Date((now + taken.due * day) / 1000).toISOString().slice(0, 10),
     };
   }
