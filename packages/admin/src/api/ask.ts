@@ -26,18 +26,15 @@ export function apiAddress(path: string): string {
 /** `path` is below `/api` without a leading slash, its parameters encoded. Throws AskTrouble. */
 export async function ask<Name extends RouteName>(
   path: string,
-  options: { body?: unknown; signal?: AbortSignal } = {},
+  options: { body?: unknown; file?: File; requestId?: string; signal?: AbortSignal } = {},
 ): Promise<RouteAnswer<Name>> {
   let response: Response;
   try {
+    const { headers, ...sent } = sentBy(options);
     response = await fetch(apiAddress(path), {
-      method: options.body === undefined ? "GET" : "POST",
       credentials: "same-origin",
-      headers: {
-        accept: "application/json",
-        ...(options.body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      headers: { accept: "application/json", ...headers },
+      ...sent,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     });
   } catch (error) {
@@ -46,6 +43,24 @@ export async function ask<Name extends RouteName>(
   }
   if (!response.ok) throw new AskTrouble(response.status, await readTrouble(response));
   return (await response.json()) as RouteAnswer<Name>;
+}
+
+/** A file goes as it is, with its name beside it: an address would be written into logs. */
+function sentBy({ body, file, requestId = "" }: { body?: unknown; file?: File; requestId?: string }): {
+  method: "GET" | "POST";
+  headers?: Record<string, string>;
+  body?: BodyInit;
+} {
+  if (file !== undefined) {
+    const headers = {
+      "content-type": "application/octet-stream",
+      "x-file-name": encodeURIComponent(file.name.toWellFormed()),
+      "idempotency-key": requestId,
+    };
+    return { method: "POST", headers, body: file };
+  }
+  if (body === undefined) return { method: "GET" };
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
 }
 
 async function readTrouble(response: Response): Promise<Trouble | null> {

@@ -46,6 +46,14 @@ export const planQuery = (plan: string) =>
     queryFn: ({ signal }) => ask<"plan">(`plans/${segment(plan)}`, { signal }),
   });
 
+/** Only for those who may see evidence; for all others there is nothing to find. */
+export const filesQuery = (plan: string, id: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "files", plan, id],
+    queryFn: ({ signal }) =>
+      ask<"files">(`plans/${segment(plan)}/assignments/${segment(id)}/files`, { signal }),
+  });
+
 /** `search` is the query string of the question. */
 export const figuresQuery = (search: string) =>
   queryOptions({

@@ -27,6 +27,8 @@ export const FileItem = Type.Object({
 export const FileList = Type.Object({
   /** Oldest first. */
   items: Type.Array(FileItem),
+  /** Extensions that are taken, each with its dot. */
+  extensions: Type.Array(Type.String()),
   /** Why the person acting may not attach another one now; null: he may. */
   refusal: nullable(RefusalBody),
 });

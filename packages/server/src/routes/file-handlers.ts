@@ -42,6 +42,7 @@ export function fileHandlers(world: World): Handlers<"attach" | "files" | "file"
           ...item,
           agency: item.agency === null ? null : agencyName(facts, item.agency),
         })),
+        extensions: Object.values(fileTypes).flatMap((type) => type.extensions.map((each) => `.${each}`)),
         refusal:
           refusal === null
             ? null

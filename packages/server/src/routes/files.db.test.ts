@@ -63,6 +63,7 @@ it("takes a file in and hands it out as an attachment that runs nowhere", async 
   const listed = await instance.app.inject({ url: files, headers: police });
   expect(listed.json()).toMatchObject({
     items: [{ digest, name, type: "pdf", product: null, agency: { id: "cong-an-tinh" } }],
+    extensions: [".pdf", ".docx", ".xlsx", ".png", ".jpg", ".jpeg"],
     refusal: null,
   });
   const history = await instance.app.inject({ url: files.replace(/files$/, "history"), headers: police });
