@@ -3,10 +3,10 @@
 import { addDays, dateOfInstant, displayDate, hourOfInstant, type Micros } from "@kehoach/engine/calendar";
 import { departments } from "../../../engine/testing/generated-plan.ts";
 
-/** Every due is a whole minute. Issued ten days before the first; agencies and calendar are the generated register's. */
+/** Every due is a whole minute. Issued forty days before the first; agencies and calendar are the generated register's. */
 export function deadlinePlan(id: string, dues: readonly Micros[]): string {
   const days = dues.map(dateOfInstant).sort();
-  const issued = addDays(days[0] ?? "", -10);
+  const issued = addDays(days[0] ?? "", -40);
   const tasks = dues.map(
     (due, index) => `  - id: task-${index + 1}
     title: Do what clause ${index + 1} asks for
