@@ -1,7 +1,7 @@
 // A lifecycle as a picture: the state it is in, those it has passed, and the ways on.
 
 import type { LifecycleBody } from "@kehoach/server/contract";
-import { type CSSProperties, useId, useMemo } from "react";
+import { type CSSProperties, useEffect, useId, useMemo, useRef } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { toneClass } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
@@ -23,11 +23,19 @@ export function Statechart({ lifecycle, current, visited, passed }: Props) {
   const chart = useMemo(() => layOutStatechart(lifecycle, pick), [lifecycle, pick]);
   const states = new Map(lifecycle.states.map((state) => [state.id, state]));
   const now = states.get(current);
+  const here = chart.states.find((state) => state.id === current)?.x ?? 0;
+  const frame = useRef<HTMLElement>(null);
+  // Where the chart is wider than its frame, it opens at the state it is in.
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    element.scrollLeft = (here / chart.width) * element.scrollWidth - element.clientWidth / 2;
+  }, [here, chart.width]);
   const went = (passage: PlacedPassage) =>
     passed.some(([from, to]) => from === passage.from && to === passage.to);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label={words.chart.heading}>
+    <section ref={frame} className={styles.frame} tabIndex={0} aria-label={words.chart.heading}>
       <svg
         className={styles.chart}
         width={chart.width}
