@@ -3,9 +3,10 @@
 import { expect, it } from "vitest";
 import { provincialReport2022, reportedLedger } from "../testing/reported-ledger.ts";
 import { sampleEngine } from "../testing/sample-engine.ts";
-import { people } from "../testing/sample-plan.ts";
+import { at, people, samplePlan, sampleRegister } from "../testing/sample-plan.ts";
 import { eachDatabase } from "../testing/test-databases.ts";
-import { totalOf } from "./index.ts";
+import { engineOn } from "./create-engine.ts";
+import { type CommandData, totalOf } from "./index.ts";
 
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0);
@@ -92,5 +93,67 @@ eachDatabase("figures", (open) => {
     expect(
       (await engine.figures({ plans: ["nobody"] })).total.rates.every((rate) => rate.basisPoints === null),
     ).toBe(true);
+  });
+
+  it("count returns with their causes, where one was recorded", async () => {
+    const { engine, planId, find, send, turnTo } = await sampleEngine(open);
+    turnTo("2017-02-01");
+    const campaign = await find("campaign");
+    const because = { reason: "Số liệu chưa khớp với báo cáo" };
+    const causes: CommandData[] = [
+      because,
+      { ...because, cause: "subjective" },
+      { ...because, cause: "objective", causeConfirmedBy: "Sở Lao động" },
+      { ...because, cause: "objective", causeConfirmedBy: "Sở Lao động" },
+    ];
+    await send(campaign, "accept", people.policeHead);
+    for (const cause of causes) {
+      expect(await send(campaign, "submit", people.policeHead)).toMatchObject({ accepted: true });
+      expect(await send(campaign, "rework", people.office, cause)).toMatchObject({ accepted: true });
+      turnTo("2017-02-02");
+    }
+    const { total, lines } = await engine.figures({ plans: [planId], by: "agency" });
+    const returned = { assignments: 1, times: 4, objective: 2, subjective: 1 };
+    expect(total.returns).toEqual(returned);
+    expect(lines.find(({ key }) => key === "police")?.returns).toEqual(returned);
+    // On the first day one return was recorded, and it had no cause.
+    const then = await engine.figures({ plans: [planId], asOf: "2017-02-01" });
+    expect(then.total.returns).toEqual({ assignments: 1, times: 1, objective: 0, subjective: 0 });
+  });
+
+  it("count for a reader what he sees, by SQL now and by replay then", async () => {
+    let now = at("2017-01-23");
+    const engine = engineOn(await open(), { sweepEvery: null, clock: { now: () => now } });
+    const text = samplePlan.text
+      .replace("  - id: strategy\n", "  - id: strategy\n    visibility: parties\n")
+      .replace("  - id: own-plan\n", "  - id: own-plan\n    visibility: issuer\n");
+    const issued = await engine.issue({ plan: { text }, register: sampleRegister, actor: people.office });
+    if (!issued.issued) throw new Error(JSON.stringify(issued));
+    const { planId } = issued;
+    const readers = [people.northHead, people.policeHead, people.labourHead, people.office];
+    const before = await Promise.all(readers.map((reader) => engine.as(reader).figures({ by: "task" })));
+    const tasks = before.map(({ lines }) => lines.map(({ key }) => key));
+    expect(tasks[0]).not.toContain("strategy");
+    expect(tasks[0]).toContain("own-plan");
+    expect(tasks[1]).not.toContain("own-plan");
+    expect(sum(before[3]?.total.assignments ?? {})).toBeGreaterThan(sum(before[0]?.total.assignments ?? {}));
+    now = at("2017-02-10");
+    const outcome = await engine.dispatch({
+      target: "plan",
+      planId,
+      type: "suspend",
+      actor: people.issuer,
+      data: {
+        reason: "Theo chỉ đạo mới của tỉnh",
+        document: { number: "9/QĐ", date: "2017-02-10", issuer: null, title: null },
+      },
+    });
+    expect(outcome).toMatchObject({ accepted: true });
+    for (const [index, reader] of readers.entries()) {
+      const then = await engine.as(reader).figures({ by: "task", asOf: at("2017-01-23") });
+      expect(then).toEqual(before[index]);
+      const { total } = await engine.as(reader).figures();
+      expect(total.assignments.suspended).toBe(sum(total.assignments));
+    }
   });
 });
