@@ -17,8 +17,9 @@ import type {
   HistoryEntry,
   Outcome,
 } from "../src/index.ts";
-import { planCommands } from "../src/index.ts";
+import { type EntryData, planCommands } from "../src/index.ts";
 import { departments, generatedPlan, generatedRegister, headOf, issuer } from "./generated-plan.ts";
+import { pdf } from "./sample-files.ts";
 
 /** What a command brings; numbers choose among what is there when the step is taken. */
 interface Brought {
@@ -54,6 +55,7 @@ type Step =
   | ToAssignment
   | { kind: "together"; commands: readonly ToAssignment[] }
   | { kind: "plan"; type: number; actor: number; brought: Brought }
+  | { kind: "attach"; row: number; file: number }
   | { kind: "erase"; text: number }
   | { kind: "time"; days: number; sweep: boolean };
 
@@ -107,6 +109,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       type: fc.nat(),
       actor: fc.nat({ max: 9 }),
       brought,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("attach" as const),
+      row: fc.nat(),
+      // Few contents, so that one is attached by several entries.
+      file: fc.nat({ max: 2 }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("erase" as const), text: fc.nat() }) },
@@ -193,10 +204,25 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
       case "plan":
         await sendToPlan(planId, taken, `step-${index}`);
         return;
+      case "attach": {
+        const rows = await rowsOf(engine, planId);
+        const row = rows[taken.row % Math.max(1, rows.length)];
+        if (row === undefined) return;
+        const { accepted } = await engine.attach({
+          planId,
+          assignmentId: row.id,
+          name: "a.pdf",
+          bytes: pdf(String(taken.file)),
+          actor: headOf(row.agencyId),
+        });
+        counts[accepted ? "accepted" : "refused"] += 1;
+        return;
+      }
       case "erase": {
-        const digests = (await historyOf(engine, planId)).flatMap((entry) =>
-          Object.values<string>(JSON.parse(entry.data).texts ?? {}),
-        );
+        const digests = (await historyOf(engine, planId)).flatMap((entry) => {
+          const { texts = {}, files = [] } = JSON.parse(entry.data) as EntryData;
+          return [...Object.values(texts), ...files];
+        });
         const digest = digests[taken.text % Math.max(1, digests.length)];
         if (digest === undefined) return;
         note(await engine.erase({ planId, digest, actor: issuer, reason: "Có thông tin cá nhân" }));
