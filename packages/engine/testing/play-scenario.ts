@@ -6,11 +6,12 @@ import type { DueRecord } from "../src/execute/rows.ts";
 import {
   actorOf,
   instantOf,
+  nationalCalendar,
   personOf,
   planOf,
+  registerOf,
   type Scenario,
   type ScenarioStep,
-  scenarioRegister,
   timeText,
 } from "./scenario.ts";
 
@@ -19,13 +20,11 @@ export type Played = Required<Pick<Scenario, "ledger" | "told" | "end">>;
 
 /** Throws where a step is answered otherwise than its file says. The engine closes with the database. */
 export async function playScenario(scenario: Scenario, database: OpenedDatabase): Promise<Played> {
-  let now = instantOf("2017-01-20 08:00");
+  const { plan, issued: day } = planOf(scenario);
+  let now = instantOf(`${day} 08:00`);
   const engine = engineOn(database, { sweepEvery: null, clock: { now: () => now } });
-  const issued = await engine.issue({
-    plan: planOf(scenario),
-    register: scenarioRegister(),
-    actor: personOf("van-phong"),
-  });
+  const register = registerOf(scenario);
+  const issued = await engine.issue({ plan, register, actor: personOf("van-phong") });
   if (!issued.issued) throw new Error(`The plan was not issued: ${JSON.stringify(issued, null, 1)}`);
   const { planId } = issued;
   for (const [index, step] of scenario.steps.entries()) {
@@ -56,6 +55,12 @@ async function take(
     const { id } = await find(engine, planId, scenario, to);
     const { items } = await engine.as(personOf(who)).history(planId, { assignmentId: id, limit: 500 });
     return { got: JSON.stringify(items.flatMap((entry) => Object.values(entry.textBodies))), why: "" };
+  }
+  if (step.calendar !== undefined) {
+    const register = [nationalCalendar(step.calendar)];
+    const adopted = await engine.amend({ adopt: planId, register, actor: actorOf(step) });
+    if (adopted.amended) return { got: "accepted", why: "" };
+    return { got: adopted.refusal?.code ?? "problems", why: JSON.stringify(adopted.problems) };
   }
   const sent = {
     planId,

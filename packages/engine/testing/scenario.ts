@@ -11,6 +11,8 @@ export interface Scenario {
   title: { vi: string; en: string };
   /** Keys of the plan that differ from `base/plan.yaml`; its conventions are merged, everything else is replaced. */
   plan: Readonly<Record<string, unknown>>;
+  /** Calendars of the national register to be read against, instead of the scenarios' own. */
+  calendars?: readonly string[];
   /** The assignments spoken of, by a name of the scenario's own. */
   assignments: Readonly<Record<string, AssignmentName>>;
   steps: readonly ScenarioStep[];
@@ -41,6 +43,8 @@ export interface ScenarioStep {
   /** An assignment's name, or "plan". */
   to?: string;
   data?: CommandData;
+  /** With "adopt": the newer calendar of the national register. */
+  calendar?: string;
   on_behalf_of?: Decision;
   /** When it happened, where that is not `at`. */
   happened?: string;
@@ -62,16 +66,23 @@ function textOf(file: string): string {
   return readFileSync(fileURLToPath(new URL(file, folder)), "utf8");
 }
 
-/** The register documents scenarios are read against. */
-export function scenarioRegister(): SourceText[] {
-  return ["organisation.yaml", "calendar.yaml"].map((file) => ({ file, text: textOf(`base/${file}`) }));
+/** The register documents a scenario is read against. */
+export function registerOf({ calendars }: Scenario): SourceText[] {
+  const organisation = { file: "organisation.yaml", text: textOf("base/organisation.yaml") };
+  if (calendars !== undefined) return [organisation, ...calendars.map(nationalCalendar)];
+  return [organisation, { file: "calendar.yaml", text: textOf("base/calendar.yaml") }];
 }
 
-/** The plan's text. JSON is YAML. */
-export function planOf(scenario: Scenario): SourceText {
+export function nationalCalendar(file: string): SourceText {
+  return { file, text: textOf(`../../../plans/register/${file}`) };
+}
+
+/** The plan's text and the day of its issue. JSON is YAML. */
+export function planOf(scenario: Scenario): { plan: SourceText; issued: string } {
   const base = parse(textOf("base/plan.yaml"));
   const conventions = { ...base.conventions, ...(scenario.plan.conventions ?? {}) };
-  return { file: "plan.yaml", text: JSON.stringify({ ...base, ...scenario.plan, conventions }, null, 1) };
+  const plan = { ...base, ...scenario.plan, conventions };
+  return { plan: { file: "plan.yaml", text: JSON.stringify(plan, null, 1) }, issued: plan.issued };
 }
 
 const cast = parse(textOf("base/cast.yaml")) as Record<

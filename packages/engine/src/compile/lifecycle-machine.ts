@@ -39,7 +39,8 @@ function recorded(context: SnapshotContext, event: MachineEvent, params: RecordP
     ...(command === "report_obstacle" ? { obstacle: true } : {}),
     ...(command === "direct" ? { obstacle: false } : {}),
     ...(stays ? { records: context.records + 1 } : {}),
-    ...(stampsCompletion
+    // What is done over again where it is done already was done the first time.
+    ...(stampsCompletion && !(stays && context.completedAt !== null)
       ? { submittedBy: event.actor, submittedFor: event.standsInFor, completedAt: event.at }
       : {}),
     ...(clearsCompletion ? { submittedBy: null, submittedFor: null, completedAt: null } : {}),
@@ -95,9 +96,9 @@ function recordedOfExtension(
 function transitionConfig(
   id: string,
   command: LifecycleCommand,
-  place: { target: string | null; blocks: boolean | null; reenter?: true },
+  place: { target: string | null; blocks: boolean | null; stays?: true; reenter?: true },
 ) {
-  const { target, blocks, reenter } = place;
+  const { target, blocks, stays = target === null, reenter } = place;
   const { who, require, stampsCompletion, clearsCompletion } = command;
   return {
     ...(target === null ? {} : { target }),
@@ -106,7 +107,7 @@ function transitionConfig(
     actions: [
       {
         type: "record" as const,
-        params: { command: id, stampsCompletion, clearsCompletion, stays: command.to === null, blocks },
+        params: { command: id, stampsCompletion, clearsCompletion, stays, blocks },
       },
     ],
   };
@@ -122,7 +123,8 @@ export function lifecycleMachineConfig(lifecycle: Lifecycle) {
     for (const [name, command] of Object.entries(lifecycle.commands)) {
       if (!command.from.includes(id)) continue;
       const blocks = command.to === null ? null : lifecycle.states[command.to]?.category === "blocked";
-      on[name] = transitionConfig(name, command, { target: command.to, blocks });
+      const again = command.to === id ? { stays: true as const } : {};
+      on[name] = transitionConfig(name, command, { target: command.to, blocks, ...again });
     }
     on.correct = transitionConfig("correct", correctCommand, { target: null, blocks: null });
     states[id] = { meta: { label: state.label, category: state.category }, on };
