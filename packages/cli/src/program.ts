@@ -4,15 +4,18 @@ import { Command, Option } from "commander";
 import { localiseHelp } from "./localise-help.ts";
 import type { Session } from "./session.ts";
 import { addAmend, addRecompute } from "./verbs/amend.ts";
+import { addAnchors } from "./verbs/anchors.ts";
 import { addAssign } from "./verbs/assign.ts";
 import { addAttach } from "./verbs/attach.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addDo } from "./verbs/do.ts";
+import { addExport } from "./verbs/export.ts";
 import { addFigures } from "./verbs/figures.ts";
 import { addFile } from "./verbs/file.ts";
 import { addFmt } from "./verbs/fmt.ts";
 import { addGraph } from "./verbs/graph.ts";
 import { addHistory } from "./verbs/history.ts";
+import { addImport } from "./verbs/import.ts";
 import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
 import { addRecord } from "./verbs/record.ts";
@@ -60,6 +63,9 @@ export function createProgram(session: Session): Command {
     addHistory,
     addRecord,
     addVerify,
+    addAnchors,
+    addExport,
+    addImport,
     addServe,
   ]) {
     add(program, session);

@@ -65,6 +65,9 @@ describe("help", () => {
     "list",
     "history",
     "verify",
+    "anchors",
+    "export",
+    "import",
     "serve",
   ];
 

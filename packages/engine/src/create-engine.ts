@@ -18,11 +18,12 @@ import type {
   SourceText,
 } from "./engine.ts";
 import { engineAmend } from "./engine-amend.ts";
-import { engineFeed, planRowOf } from "./engine-feed.ts";
+import { engineFeed } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineFiles } from "./engine-files.ts";
 import { engineInstance } from "./engine-instance.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
+import { engineVerify } from "./engine-verify.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
 import { randomIds } from "./ids.ts";
@@ -45,7 +46,6 @@ import { migrations } from "./store/migrations/index.ts";
 import { PlanCache } from "./store/plan-cache.ts";
 import { refuseDemoData } from "./store/refuse-demo-data.ts";
 import { firstWakeUps, wakeUpCommand } from "./store/sweep.ts";
-import { verifyLedger } from "./store/verify-ledger.ts";
 import { streamAs } from "./stream-as.ts";
 import { Door, whileOpen } from "./while-open.ts";
 
@@ -279,6 +279,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     ...whileOpen(door, engineReads(connection, cache, now)),
     ...whileOpen(door, engineFigures(connection, cache, now)),
     ...whileOpen(door, { ...files.methods }),
+    ...whileOpen(door, engineVerify(connection, now, context.folder)),
     ...feed,
     ...engineInstance(connection, door, { now, folder: context.folder, demo: context.demo, announce }),
     ...whileOpen(door, {
@@ -313,16 +314,6 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         // Committed whatever comes now; a content that cannot be taken away yet goes with a later sweep.
         await files.sweep().catch((error: unknown) => options.onError?.(error));
         return outcome;
-      },
-      async verify(planId: string) {
-        const row = await planRowOf(connection, planId);
-        const verified = () =>
-          inTransaction(connection, "repeatable read", (transaction) =>
-            verifyLedger(transaction, row.id, context.folder),
-          );
-        const report = await verified();
-        // The folder is not part of the snapshot: what is gone may have been erased meanwhile.
-        return report.fault?.code === "missing_file" ? verified() : report;
       },
       async pendingEffects(limit: number) {
         throwIf(limitFault(limit));

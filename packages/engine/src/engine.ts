@@ -16,6 +16,7 @@ import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
 import type { ReadAs } from "./read-as.ts";
+import type { Anchor, TakenAnchor } from "./store/anchors.ts";
 import type { Connection } from "./store/connection.ts";
 import type { Effect } from "./store/effects.ts";
 import type { StreamAs } from "./stream-as.ts";
@@ -242,8 +243,11 @@ export interface Engine extends EngineFiles, EngineInstance, AsyncDisposable {
   /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked; with null for an
    *  assignment, the commands to the plan as a whole. Empty when there is no such plan or assignment. */
   allowed(planId: string, assignmentId: string | null, actor: Actor): Promise<readonly AllowedCommand[]>;
-  /** Verifies the hash chain, the texts and that replay equals the live rows. Throws EngineError `unknown_plan`. */
-  verify(planId: string): Promise<LedgerReport>;
+  /** Verifies the hash chain, the texts and that replay equals the live rows; with anchors also that the ledger is the
+   *  one that was anchored. Anchors of other plans are passed over. Throws EngineError `unknown_plan`. */
+  verify(planId: string, options?: { anchor?: Anchor | readonly Anchor[] }): Promise<LedgerReport>;
+  /** The last entry of every ledger, to be kept where whoever can change the database cannot. */
+  anchors(): Promise<readonly TakenAnchor[]>;
   /** The ledger of a plan in the documented export format, one JSON line per entry. Throws EngineError
    *  `unknown_plan`. */
   exportLedger(planId: string): AsyncIterable<string>;

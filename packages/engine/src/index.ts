@@ -27,5 +27,6 @@ export type * from "./language/plan.ts";
 export type { Mend, Place, Problem, Question } from "./language/problem.ts";
 export type { Entry, EntryData, EntrySource, Micros } from "./ledger/entry.ts";
 export type { ReadAs, SeenAssignment, SeenEntry } from "./read-as.ts";
+export type { Anchor, TakenAnchor } from "./store/anchors.ts";
 export { type DirectoryLock, readLock } from "./store/database/open-database.ts";
 export type { StreamAs } from "./stream-as.ts";

@@ -37,3 +37,19 @@ const positive = check((value) => Number.isSafeInteger(value) && Number(value) >
 export function limitFault(limit: unknown): Fault | null {
   return positive(limit, "limit");
 }
+
+const anchor = check((value) => {
+  const { planId, seq, head } = Object(value) as Record<string, unknown>;
+  return (
+    typeof planId === "string" && Number.isSafeInteger(seq) && Number(seq) > 0 && typeof head === "string"
+  );
+}, "anchor");
+
+/** The first fault of anchors to verify against. */
+export function anchorsFault(anchors: readonly unknown[]): Fault | null {
+  for (const each of anchors) {
+    const fault = anchor(each, "anchor");
+    if (fault !== null) return fault;
+  }
+  return null;
+}

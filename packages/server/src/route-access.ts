@@ -17,6 +17,7 @@ export const routeAccess = {
   plans: "signed_in",
   inbox: "signed_in",
   events: "signed_in",
+  anchors: "signed_in",
   check: "signed_in",
   figures: "signed_in",
   sheet: "signed_in",

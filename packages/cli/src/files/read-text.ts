@@ -78,7 +78,7 @@ export function decode(session: Session, bytes: Uint8Array, file: string): strin
   }
 }
 
-function requireRegular(session: Session, path: string, file: string): { size: number } {
+export function requireRegular(session: Session, path: string, file: string): { size: number } {
   const found = statSync(path);
   if (!found.isFile()) throw session.misuse("fileNotRegular", file);
   return found;

@@ -9,6 +9,7 @@ import { chainFault, chainStart } from "../ledger/chain.ts";
 import { digestText, saltedDigest } from "../ledger/digest.ts";
 import type { Entry, EntryData } from "../ledger/entry.ts";
 import { type LedgerFault, ledgerWords } from "../words/ledger.ts";
+import { type Anchor, AnchorCheck } from "./anchors.ts";
 import { planColumns } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
@@ -33,6 +34,7 @@ export async function verifyLedger(
   connection: Connection,
   planId: string,
   folder: FileFolder | null = null,
+  anchors: readonly Anchor[] = [],
 ): Promise<LedgerReport> {
   const [record] = await rowsOf(connection, hot<PlanRecord>(readPlan, [planId]));
   if (record === undefined) throw new Error(`The row of plan ${planId} is gone.`);
@@ -41,12 +43,13 @@ export async function verifyLedger(
   const walk: Walk = { digests: new Map(), files: new Map(), erased: new Set(), facts: [] };
   let position = chainStart(planId);
   let found: Found | null = null;
+  const anchored = new AnchorCheck(anchors);
   // From below 1, so that an entry slipped in before the first is seen too.
   let after = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const entries = await entriesAfter(connection, planId, { after, assignmentId: null, limit: page });
     for (const entry of entries) {
-      const fault = chainFault(position, entry);
+      const fault = chainFault(position, entry) ?? anchored.entryFault(entry);
       if (fault !== null) {
         found = { seq: entry.seq, code: fault };
         break;
@@ -62,6 +65,8 @@ export async function verifyLedger(
   if (found === null && (position.seq !== live.seq || position.hash !== live.head)) {
     found = { seq: position.seq, code: "cut_tail" };
   }
+  const missing = found === null ? anchored.missing() : null;
+  if (missing !== null) found = { seq: missing, code: "anchor_missing" };
   found ??= await textFault(connection, planId, walk);
   found ??= await fileFault(connection, planId, { digests: walk.files, erased: walk.erased }, folder);
   found ??= await rowFault(connection, rows, live, walk);

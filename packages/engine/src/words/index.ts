@@ -5,6 +5,7 @@ export type { Catalogue, Language } from "./catalogue.ts";
 export { type CliWords, cliWords } from "./cli.ts";
 export { entryLabel } from "./entry-label.ts";
 export { foldText } from "./fold-text.ts";
+export { ledgerWords } from "./ledger.ts";
 export { occurrenceName } from "./occurrence-name.ts";
 export { roleWords } from "./roles.ts";
 export { serverWords } from "./server.ts";

@@ -201,6 +201,29 @@ export const PlanSource = Type.Object({
   tasks: Type.Array(Type.Object({ task: Type.String(), line: Type.Integer() })),
 });
 
+/** `anchors`: entries that must be there, each as "seq:hash", separated by commas. */
+export const VerifyQuery = Type.Object(
+  {
+    anchors: Type.Optional(
+      Type.String({ maxLength: 8000, pattern: "^\\d{1,15}:[0-9a-f]{64}(,\\d{1,15}:[0-9a-f]{64})*$" }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** The last entries of the ledgers the person acting may read. */
+export const AnchorsBody = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      planId: Type.String(),
+      seq: Type.Integer(),
+      head: Type.String(),
+      documentId: Type.String(),
+      at: Micros,
+    }),
+  ),
+});
+
 export const LedgerBody = Type.Object({
   planId: Type.String(),
   intact: Type.Boolean(),

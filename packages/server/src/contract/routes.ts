@@ -29,7 +29,16 @@ import {
 } from "./figures.ts";
 import { AttachAnswer, AttachHeaders, AttachQuery, FileList, FileParams } from "./file.ts";
 import { ChooseIdentity, ClockMoved, Health, Identities, Instance, Me, MoveClock } from "./identity.ts";
-import { LedgerBody, LifecycleBody, LifecycleParams, PlanBody, PlanList, PlanSource } from "./plan.ts";
+import {
+  AnchorsBody,
+  LedgerBody,
+  LifecycleBody,
+  LifecycleParams,
+  PlanBody,
+  PlanList,
+  PlanSource,
+  VerifyQuery,
+} from "./plan.ts";
 import { CheckAnswer, CheckBody } from "./trouble.ts";
 
 export interface Route {
@@ -205,7 +214,14 @@ export const routes = {
     path: "/plans/:plan/ledger/verify",
     summary: { vi: "Kiểm tra chuỗi lịch sử", en: "Verify the ledger" },
     params: PlanParams,
+    query: VerifyQuery,
     answer: LedgerBody,
+  },
+  anchors: {
+    method: "GET",
+    path: "/anchors",
+    summary: { vi: "Điểm neo của các sổ lịch sử", en: "Anchors of the ledgers" },
+    answer: AnchorsBody,
   },
   exportLedger: {
     method: "GET",

@@ -1,7 +1,7 @@
 // Handlers about plans: the list, one plan, its lifecycles, its source and its ledger.
 
 import { Readable } from "node:stream";
-import type { LedgerReport } from "@kehoach/engine";
+import type { Anchor, LedgerReport } from "@kehoach/engine";
 import { commandOrder, stateOrder, toMermaid } from "@kehoach/engine/compile";
 import { adminWords } from "@kehoach/engine/words";
 import type { LocalText } from "../contract/index.ts";
@@ -19,7 +19,15 @@ import { limitOf, seqOf } from "./page-query.ts";
 export function planHandlers(
   world: World,
 ): Handlers<
-  "plans" | "plan" | "planCommands" | "planHistory" | "lifecycle" | "source" | "verifyLedger" | "exportLedger"
+  | "plans"
+  | "plan"
+  | "planCommands"
+  | "planHistory"
+  | "lifecycle"
+  | "source"
+  | "verifyLedger"
+  | "anchors"
+  | "exportLedger"
 > {
   const { engine } = world;
   /** Checks under way: a long ledger is read once for all who ask meanwhile. */
@@ -71,12 +79,19 @@ export function planHandlers(
       const ids = facts.plan.tasks.map((task) => task.id);
       return { documentId, version, text: facts.sourceText, tasks: taskLines(facts.sourceText, ids) };
     },
-    async verifyLedger({ facts }) {
+    async verifyLedger({ facts, query }) {
       const { id } = facts.summary.plan;
-      const checking = verifying.get(id) ?? engine.verify(id).finally(() => verifying.delete(id));
-      verifying.set(id, checking);
+      const anchor = anchorsIn(id, query.anchors);
+      const key = `${id} ${query.anchors ?? ""}`;
+      const checking =
+        verifying.get(key) ?? engine.verify(id, { anchor }).finally(() => verifying.delete(key));
+      verifying.set(key, checking);
       const report = await checking;
       return { ...report, checkedAt: await engine.now() };
+    },
+    async anchors({ actor }) {
+      const readable = new Set((await engine.as(actor).plans()).map(({ plan }) => plan.id));
+      return { items: (await engine.anchors()).filter(({ planId }) => readable.has(planId)) };
     },
     async exportLedger({ facts, actor, reply }) {
       const { id, documentId } = facts.summary.plan;
@@ -94,6 +109,14 @@ function planStateLabel(state: string): LocalText {
   return known === undefined
     ? { vi: state, en: state }
     : { vi: vi.planStates[known], en: en.planStates[known] };
+}
+
+/** "seq:hash,seq:hash …" as the contract has it. */
+function anchorsIn(planId: string, text: string | undefined): Anchor[] {
+  return (text?.split(",") ?? []).map((each) => {
+    const [seq = "", head = ""] = each.split(":");
+    return { planId, seq: Number(seq), head };
+  });
 }
 
 /** The export's lines, each with its line end. */

@@ -77,6 +77,7 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   lifecycle: ({ plan }) => ({ url: `/api/plans/${plan}/lifecycles/standard` }),
   source: ({ plan }) => ({ url: `/api/plans/${plan}/source` }),
   verifyLedger: ({ plan }) => ({ url: `/api/plans/${plan}/ledger/verify` }),
+  anchors: () => ({ url: "/api/anchors" }),
   exportLedger: ({ plan }) => ({ url: `/api/plans/${plan}/ledger` }),
   figures: () => ({ url: "/api/figures?by=agency" }),
   sheet: () => ({ url: "/api/sheets/agencies" }),

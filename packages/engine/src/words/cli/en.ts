@@ -63,6 +63,7 @@ export const en: typeof vi = {
     unknownSheet: (given, choices) => `There is no sheet “${given}”; choose one of: ${choices}.`,
     asOfOfAgencies: () =>
       "--as-of is only for the sheet agencies: causes and proposals are told as they stand now.",
+    badAnchor: (path, line) => `${path}, line ${line}: not an anchor as kehoach anchors writes it.`,
     fileExists: (path) => `File ${path} is already there; choose another name.`,
     fileMissing: (path) => `There is no file ${path}.`,
     fileNotRegular: (path) => `${path} is not a regular file.`,
@@ -318,8 +319,25 @@ export const en: typeof vi = {
     exportTo: "write the ledger to a file, one entry a line",
     intact: (plan, entries) => `${plan}: intact, ${entries} entries`,
     broken: (plan, seq) => `${plan}: NOT intact, from entry ${seq}`,
+    anchor: "hold against the anchors in a file that kehoach anchors wrote before",
     head: (hash) => `last hash: ${hash}`,
     exported: (entries, path) => `Wrote ${entries} entries to ${path}`,
+  },
+  anchors: {
+    summary:
+      "print the anchor of each ledger, one JSON object a line; keep them elsewhere to verify against later",
+  },
+  export: {
+    summary: "write all data into one file, to move them to another place or another version",
+    file: "a new file; it holds free texts and attached files, keep it as you keep the database",
+    written: (lines, path) => `Wrote ${lines} lines to ${path}`,
+  },
+  import: {
+    summary:
+      "take all data from such a file into an empty place; every ledger is verified, and one wrong line stores nothing",
+    file: "a file written by kehoach export",
+    done: (path, plans) => `Imported ${path}: ${plans} ledgers, all intact`,
+    head: (plan, entries, hash) => `${plan}: ${entries} entries, last hash ${hash}`,
   },
   serve: {
     summary: "run the server and its pages",

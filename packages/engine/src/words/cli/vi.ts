@@ -62,6 +62,8 @@ export const vi = {
     unknownSheet: (given: string, choices: string) => `Không có biểu “${given}”; chọn một trong: ${choices}.`,
     asOfOfAgencies: () =>
       "--as-of chỉ dùng cho biểu agencies: nguyên nhân và đề xuất chỉ có ở thời điểm hiện tại.",
+    badAnchor: (path: string, line: string) =>
+      `${path}, dòng ${line}: không phải điểm neo do kehoach anchors ghi.`,
     fileExists: (path: string) => `Tệp ${path} đã có; hãy chọn tên khác.`,
     fileMissing: (path: string) => `Không có tệp ${path}.`,
     fileNotRegular: (path: string) => `${path} không phải là tệp thường.`,
@@ -319,8 +321,25 @@ export const vi = {
     exportTo: "ghi sổ lịch sử ra tệp, mỗi dòng một bản ghi",
     intact: (plan: string, entries: string) => `${plan}: nguyên vẹn, ${entries} bản ghi`,
     broken: (plan: string, seq: string) => `${plan}: KHÔNG nguyên vẹn, từ bản ghi ${seq}`,
+    anchor: "so với các điểm neo trong tệp, do kehoach anchors ghi trước đây",
     head: (hash: string) => `mã băm cuối: ${hash}`,
     exported: (entries: string, path: string) => `Đã ghi ${entries} bản ghi vào ${path}`,
+  },
+  anchors: {
+    summary:
+      "ghi điểm neo của mỗi sổ lịch sử, mỗi dòng một đối tượng JSON; hãy cất ở nơi khác để sau này đối chiếu",
+  },
+  export: {
+    summary: "kết xuất toàn bộ dữ liệu ra một tệp, để chuyển sang nơi khác hoặc phiên bản khác",
+    file: "tệp mới; chứa cả nội dung ý kiến và tệp đính kèm, cần giữ như cơ sở dữ liệu",
+    written: (lines: string, path: string) => `Đã ghi ${lines} dòng vào ${path}`,
+  },
+  import: {
+    summary:
+      "nhập toàn bộ dữ liệu từ tệp kết xuất vào nơi còn trống; kiểm tra mọi sổ, sai một dòng thì không ghi gì",
+    file: "tệp do kehoach export ghi",
+    done: (path: string, plans: string) => `Đã nhập ${path}: ${plans} sổ, đều nguyên vẹn`,
+    head: (plan: string, entries: string, hash: string) => `${plan}: ${entries} bản ghi, mã băm cuối ${hash}`,
   },
   serve: {
     summary: "chạy máy chủ và các trang giao diện",
