@@ -35,6 +35,8 @@ interface ImportLine {
 const files = readSources();
 const ours = (file: SourceFile) => !file.path.includes("/generated/");
 const isTest = (file: SourceFile) => /\.test\.tsx?$/.test(file.path);
+/** Tests and what only they use. */
+const isFixture = (file: SourceFile) => isTest(file) || file.path.includes("/testing/");
 const shipped = files.filter((file) => !isTest(file) && file.path.includes("/src/"));
 
 describe("the import line", () => {
@@ -164,14 +166,15 @@ function wrongPackages(file: SourceFile): string[] {
   return importsOf(file.text).flatMap(({ from, typeOnly }) => {
     if (from.startsWith(".")) {
       const inside = relative(join(root, "packages", own), join(root, file.path, "..", from));
-      const fixture = isTest(file) || file.path.includes("/testing/") || own === "bench";
-      return inside.startsWith("..") && !fixture ? [`${file.path} reaches into ${from}`] : [];
+      return inside.startsWith("..") && !isFixture(file) && own !== "bench"
+        ? [`${file.path} reaches into ${from}`]
+        : [];
     }
     const [scope, name = "", ...entry] = from.split("/");
     if (scope !== "@kehoach" || name === own) return [];
     const fine =
       mayUse[own]?.includes(name) &&
-      (own !== "admin" || isTest(file) || mayReachPages(name, entry.join("/"), typeOnly, file.path));
+      (own !== "admin" || isFixture(file) || mayReachPages(name, entry.join("/"), typeOnly, file.path));
     return fine ? [] : [`${file.path} imports ${from}`];
   });
 }
