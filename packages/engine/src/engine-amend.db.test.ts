@@ -217,6 +217,28 @@ eachDatabase("amending", (open) => {
     expect(await engine.verify(planId)).toMatchObject({ intact: true });
   });
 
+  it("takes nothing back that a command has handed over, while the text leaves the lead alone", async () => {
+    const { engine, planId, find, send, amend } = await amending(open);
+    const over = { reason, document, agency: "north" };
+    expect(codeOf(await send(await find("strategy"), "reassign", people.issuer, over))).toBe("accepted");
+    const north = await find("strategy", "north");
+    expect(await amend(textWith(["title: Kế hoạch mẫu", "title: Khác"]))).toMatchObject({
+      changes: { opened: [], withdrawn: [] },
+    });
+    expect(await find("strategy", "north")).toMatchObject({ id: north.id, planVersion: 2 });
+    // The text catches up with what was done; then it names another.
+    const named = (agency: string) =>
+      textWith([
+        "    lead: police\n    coordinators: [labour, {",
+        `    lead: ${agency}\n    coordinators: [labour, {`,
+      ]);
+    expect(await amend(named("north"))).toMatchObject({ changes: { opened: [], withdrawn: [] } });
+    expect(resultOf(await amend(named("south")))).toBe("amended");
+    const { items } = await engine.assignments({ planId, task: "strategy", role: "lead", open: true });
+    expect(items).toMatchObject([{ agencyId: "south", generation: 3, previous: north.id }]);
+    expect(await engine.verify(planId)).toMatchObject({ intact: true });
+  });
+
   it("takes what a task waits for from the new text", async () => {
     const { engine, planId, find, amend } = await amending(open);
     expect(await find("carry-out")).toMatchObject({ held: true, dueOn: null });
