@@ -1,4 +1,4 @@
-// Two plans whose ledgers hold some of everything: free texts and files, one of each erased, dues moved, coordinations, clock steps.
+// Two plans whose ledgers hold some of everything: texts and files, one of each erased, moved dues, an amendment, clock steps.
 
 import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
 import type { AssignmentCommand, AssignmentView, CommandData, Engine } from "../src/index.ts";
@@ -69,6 +69,9 @@ export async function busyLedger(database: OpenedDatabase): Promise<BusyLedger> 
   now = Date.UTC(2017, 6, 1) * 1000;
   await engine.sweep();
   await eraseOne(engine, relay);
+  const text = generatedPlan({ id: "busy-mixed", tasks: 5, kind: "mixed", seed: 4 });
+  const amended = await engine.amend({ plan: { text }, document, actor: issuer, reason });
+  if (!amended.amended) throw new Error(`Not amended: ${JSON.stringify(amended)}`);
   const register = await engine.database.kysely
     .selectFrom("kehoach.plan")
     .select("plan_id")
