@@ -10,6 +10,7 @@ import { useShow } from "../show/use-show.ts";
 import { toneClass } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import { bucketLooks, type Look } from "../status/looks.ts";
+import { ConfirmTogether } from "./confirm-together.tsx";
 import styles from "./inbox-page.module.css";
 import { type InboxGroup, type InboxItems, type InboxPart, sortInbox } from "./sort-inbox.ts";
 
@@ -80,6 +81,7 @@ function Group({ name, items }: InboxPart["groups"][number]) {
         </span>
       }
     >
+      {name === "toConfirm" && items.length > 1 && <ConfirmTogether items={items} />}
       <ul data-group={name}>
         {items.map((item) => (
           <AssignmentRow

@@ -37,6 +37,29 @@ async function working(session: Session): Promise<AssignmentItem> {
 }
 
 describe("an inbox", () => {
+  it("lets the office confirm several results at once, each by a command of its own", async () => {
+    await using session = await Session.open(browser, address);
+    const { page } = session;
+    await session.go("/");
+    await session.actAs(office);
+    await session.go("/inbox");
+    const before: Inbox = await session.read("inbox");
+    expect(before.toConfirm.length).toBeGreaterThan(1);
+    const together = page.locator("[data-together]");
+    await together.locator("summary").click();
+    const boxes = together.getByRole("checkbox");
+    await boxes.nth(0).check();
+    await boxes.nth(1).check();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await together.getByRole("button", { name: "Xác nhận 2 kết quả đã chọn" }).click();
+    await page.getByText("Đã xác nhận 2 kết quả.").or(page.locator("h1")).first().waitFor();
+    await page.waitForFunction(
+      async ([to, most]) => (await (await fetch(String(to))).json()).toConfirm.length <= Number(most),
+      [`${address}/api/inbox`, before.toConfirm.length - 2] as const,
+    );
+    expect(session.faults).toEqual([]);
+  });
+
   it("shows the office what is handed back to it, and the lead that it was returned", async () => {
     await using session = await Session.open(browser, address);
     const { page } = session;

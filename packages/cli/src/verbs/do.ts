@@ -69,6 +69,8 @@ async function send(
   options: DoOptions,
 ): Promise<void> {
   const { words } = session;
+  // What was mistyped is told before anything is opened.
+  const data = parseCommandData(session, options);
   const { expected, onBehalfOf, request } = options;
   const common = {
     requestId: request ?? randomUUID(),
@@ -77,7 +79,6 @@ async function send(
     ...(onBehalfOf !== undefined && { onBehalfOf: parseDecision(session, onBehalfOf) }),
   };
   await using instance = await openInstance(session, options, { verb: "do", acts: true, makes: false });
-  const data = parseCommandData(session, options);
   const completedAt =
     options.completedAt === undefined
       ? {}

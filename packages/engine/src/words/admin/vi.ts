@@ -316,6 +316,10 @@ export const vi = {
     decidePart: "Chờ quyết định, xác nhận",
     coordination: "Phối hợp",
     coordinationNote: "Trả lời cho cơ quan chủ trì; không tính vào tỷ lệ.",
+    together: "Xác nhận nhiều kết quả cùng lúc",
+    confirmChosen: (count: number) =>
+      count === 0 ? "Chọn kết quả cần xác nhận" : `Xác nhận ${count} kết quả đã chọn`,
+    confirmed: (count: number) => `Đã xác nhận ${count} kết quả.`,
     zero: "Không còn việc nào chờ.",
     zeroNext: "Khi có nhiệm vụ mới hoặc đến hạn, việc sẽ hiện ở đây.",
   },
