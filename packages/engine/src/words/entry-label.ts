@@ -1,5 +1,6 @@
 // What an entry of the ledger is called: by the lifecycle whose command it is, else by its type.
 
+import { roleWords } from "./roles.ts";
 import { serverWords } from "./server.ts";
 
 interface Lifecycles {
@@ -9,7 +10,7 @@ interface Lifecycles {
 /** `lifecycles`: the plan's. A type nobody has a word for is its own label. */
 export function entryLabel(
   lifecycles: Readonly<Lifecycles>,
-  { type, assignmentId }: { type: string; assignmentId: string | null },
+  { type, assignmentId, data = null }: { type: string; assignmentId: string | null; data?: string | null },
 ): { vi: string; en: string } {
   if (assignmentId !== null) {
     for (const { commands } of Object.values(lifecycles)) {
@@ -18,7 +19,18 @@ export function entryLabel(
     }
   }
   const { vi, en } = serverWords;
-  return { vi: nameIn(vi.entries, type) ?? type, en: nameIn(en.entries, type) ?? type };
+  const label = { vi: nameIn(vi.entries, type) ?? type, en: nameIn(en.entries, type) ?? type };
+  const told = type === "escalate" ? toldOf(data) : null;
+  return told === null ? label : { vi: `${label.vi}: ${told.vi}`, en: `${label.en}: ${told.en}` };
+}
+
+/** Whom a step of the escalation ladder reached; null: the reader may not know. */
+function toldOf(data: string | null): { vi: string; en: string } | null {
+  if (data === null) return null;
+  const to: unknown = Reflect.get(Object(Reflect.get(Object(JSON.parse(data)), "facts")), "to");
+  const vi = nameIn(roleWords.vi, String(to));
+  const en = nameIn(roleWords.en, String(to));
+  return vi === null || en === null ? null : { vi, en };
 }
 
 function nameIn(names: Readonly<Record<string, string>>, type: string): string | null {

@@ -9,6 +9,7 @@ export function historyItem(facts: PlanGround, entry: SeenEntry): HistoryItem {
   const hasTexts = Object.keys(entry.textBodies).length > 0;
   return {
     ...eventBody(facts, entry),
+    label: entryLabel(facts.plan.lifecycles, entry),
     requestId: entry.requestId,
     part: entry.part,
     onBehalfOf: entry.onBehalfOf,
