@@ -141,7 +141,7 @@ export function rolesAndStatesPage(): string {
       ["`visibility`", "Who sees the task and all its assignments"],
       visibilities.map((name) => [spelled(spellKeyword(name, "vi"), name), visibilityMeaning[name]]),
     ),
-    "Whatever is stated, an agency sees the assignments it holds and the coordinations asked for on its behalf, and auditors see all: they check the whole ledger.",
+    "Whatever is stated, an agency sees the assignments it holds, also those reassigned to it by a plan that does not name it, and the coordinations asked for on its behalf, and auditors see all: they check the whole ledger.",
     "One table in the engine decides: `packages/engine/src/execute/who-sees.ts`.",
     "## What a command may require",
     table(

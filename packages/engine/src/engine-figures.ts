@@ -42,7 +42,13 @@ export function engineFigures(
       const staleDays = question.staleDays ?? usualStaleDays;
       const at = countedAt(instantOf(question.asOf, await now()), staleDays);
       const rows = await rowsAsked(connection, question.plans);
-      const counted = await countAll(connection, cache, rows, at, sightOf ?? (() => everything));
+      const counted = await countAll(
+        connection,
+        cache,
+        rows,
+        at,
+        sightOf ?? (async (plans) => plans.map(() => everything)),
+      );
       const { plans } = counted;
       const isCounted = (one: CellOf): boolean => isAsked(one, plans, question);
       const cells = counted.cells.filter(isCounted);
@@ -100,7 +106,7 @@ async function countAll(
     if (live.lastAt > at.now && then === null) continue;
     const row = then?.plan ?? live;
     const compiled = await cache.compiled(connection, row.id, row.version);
-    const sight = sightOf(compiled);
+    const [sight = null] = await sightOf([{ row, compiled }]);
     if (sight === null) continue;
     seen.push({ row, compiled, sight });
     if (then === null) unchanged.push(row.id);

@@ -62,8 +62,10 @@ type Reads = Pick<
   "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "compiled"
 >;
 
-/** What a reader sees of a plan; null: he may not read it. */
-export type SightOf = (compiled: CompiledPlan) => Sight | null;
+/** What a reader sees of each of the plans, in their order; null: he may not read it. */
+export type SightOf = (
+  plans: readonly { row: PlanRow; compiled: CompiledPlan }[],
+) => Promise<readonly (Sight | null)[]>;
 
 export const everything: Sight = { narrowed: new Set(), agency: null };
 
@@ -78,13 +80,12 @@ export function engineReads(
 
   /** Of these rows, the plans the reader may read. */
   async function seenPlans(rows: readonly PlanRow[]): Promise<SeenPlan[]> {
-    const plans = await Promise.all(
-      rows.map(async (row) => {
-        const compiled = await compiledOf(row);
-        return { row, compiled, sight: sightOf === null ? everything : sightOf(compiled) };
-      }),
-    );
-    return plans.flatMap(({ sight, ...plan }) => (sight === null ? [] : [{ ...plan, sight }]));
+    const plans = await Promise.all(rows.map(async (row) => ({ row, compiled: await compiledOf(row) })));
+    const sights = sightOf === null ? plans.map(() => everything) : await sightOf(plans);
+    return plans.flatMap((plan, index) => {
+      const sight = sights[index] ?? null;
+      return sight === null ? [] : [{ ...plan, sight }];
+    });
   }
 
   async function allPlanRows(): Promise<PlanRow[]> {

@@ -78,6 +78,33 @@ eachDatabase("reading as somebody", (open) => {
     expect(await engine.as(someone(null, "auditor")).exportLedger(planId)).not.toBeNull();
   });
 
+  it("lets an agency in that a plan does not name, once something was reassigned to it", async () => {
+    const district = someone("south", "head");
+    const bare = text
+      .replace("id: sample\n", "id: bare\n")
+      .replace("lead: { each: districts }", "lead: north");
+    const issued = await engine.issue({ plan: { text: bare }, actor: people.office });
+    if (!issued.issued) throw new Error(JSON.stringify(issued));
+    expect(await engine.as(district).plan("bare")).toBeNull();
+    const { items } = await engine.assignments({ planId: issued.planId, task: "own-plan" });
+    const outcome = await engine.dispatch({
+      target: "assignment",
+      planId: issued.planId,
+      assignmentId: items[0]?.id ?? "",
+      type: "reassign",
+      actor: people.office,
+      data: { agency: "south", reason: "Đúng địa bàn huyện Nam" },
+    });
+    expect(outcome).toMatchObject({ accepted: true });
+    const seen = await engine.as(district).plan("bare");
+    expect(seen?.plan.tasks.map(({ id }) => id)).toContain("own-plan");
+    expect(seen?.plan.tasks.map(({ id }) => id)).not.toContain("strategy");
+    const held = await engine.as(district).assignments({ task: "own-plan" }, { limit: 500 });
+    expect(held.items.filter((each) => each.planId === issued.planId).map((each) => each.agencyId)).toEqual([
+      "south",
+    ]);
+  });
+
   describe("texts", () => {
     const note = "Tên của một người";
     beforeEach(async () => {

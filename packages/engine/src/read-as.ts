@@ -1,17 +1,17 @@
 // Reading as somebody: the engine's reads under the one policy of who sees what.
 
 import { actorFault } from "./command-shape.ts";
-import type { CompiledPlan } from "./compile/index.ts";
 import { throwIf } from "./complete-command.ts";
 import type { AssignmentFilter, AssignmentView, HistoryEntry, Page, PlanSummary } from "./engine.ts";
 import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
-import { engineReads } from "./engine-reads.ts";
+import { engineReads, findPlanRow } from "./engine-reads.ts";
 import type { Actor, Decision } from "./execute/command.ts";
-import { mayReadTexts, monitorsOf, readableTexts, sightOf } from "./execute/who-sees.ts";
+import { mayReadTexts, monitorsOf, readableTexts, type Sight } from "./execute/who-sees.ts";
 import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Entry, EntryData, Micros } from "./ledger/entry.ts";
+import { sightsOf } from "./sights-of.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 import { type CircleOf, circlesAround } from "./store/seen.ts";
@@ -23,6 +23,8 @@ export interface ReadAs {
   /** Null when there is none he may read. Tasks he does not see are left out, and `sourceText` is null where there
    *  are any, since it tells them all. */
   plan(id: string): Promise<{ summary: PlanSummary; plan: Plan; sourceText: string | null } | null>;
+  /** What of the plan he does not see; null: he may not read it. */
+  sight(planId: string): Promise<Sight | null>;
   /** As `Engine.figures`, of what he sees. */
   figures(question?: FiguresQuestion): Promise<Figures>;
   /** Null when there is none that he sees. */
@@ -62,7 +64,7 @@ export function readAs(
   actor: Actor,
 ): ReadAs {
   throwIf(actorFault(actor));
-  const sight = (compiled: CompiledPlan) => sightOf(actor, compiled);
+  const sight = sightsOf(connection, actor);
   const reads = engineReads(connection, cache, now, sight);
 
   /** Whether the actor may read texts about each of these assignments, and about the plan as a whole (null). */
@@ -87,15 +89,21 @@ export function readAs(
     };
   }
 
+  async function sightOn(planId: string): Promise<Sight | null> {
+    const [row, compiled] = await Promise.all([findPlanRow(connection, planId), reads.compiled(planId)]);
+    if (row === null || compiled === null) return null;
+    return (await sight([{ row, compiled }]))[0] ?? null;
+  }
+
   return {
+    sight: sightOn,
     ...engineFigures(connection, cache, now, sight),
     plans: reads.plans,
     assignments: reads.assignments,
     async plan(id) {
-      const [found, compiled] = await Promise.all([reads.plan(id), reads.compiled(id)]);
-      if (found === null || compiled === null) return null;
-      const whole = sightOf(actor, compiled)?.narrowed.size === 0;
-      return { ...found, sourceText: whole ? found.sourceText : null };
+      const [found, seen] = await Promise.all([reads.plan(id), sightOn(id)]);
+      if (found === null || seen === null) return null;
+      return { ...found, sourceText: seen.narrowed.size === 0 ? found.sourceText : null };
     },
     async assignment(planId, id) {
       const view = await reads.assignment(planId, id);

@@ -3,8 +3,10 @@
 import type { Engine } from "./engine.ts";
 import { engineReads } from "./engine-reads.ts";
 import type { Actor } from "./execute/command.ts";
-import { mayReadLedger, sightOf } from "./execute/who-sees.ts";
+import { mayReadLedger } from "./execute/who-sees.ts";
 import type { Entry, Micros } from "./ledger/entry.ts";
+import { readAs } from "./read-as.ts";
+import { sightsOf } from "./sights-of.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 
@@ -25,12 +27,14 @@ export function streamAs(
   feed: Pick<Engine, "exportLedger" | "subscribe">,
   actor: Actor,
 ): StreamAs {
-  const reads = engineReads(connection, cache, now, (compiled) => sightOf(actor, compiled));
+  const reads = engineReads(connection, cache, now, sightsOf(connection, actor));
+
+  const { sight } = readAs(connection, cache, now, actor);
 
   async function sees({ planId, assignmentId }: Entry): Promise<boolean> {
-    const compiled = await reads.compiled(planId);
-    if (compiled === null) return false;
-    if (assignmentId === null || sightOf(actor, compiled)?.narrowed.size === 0) return true;
+    const seen = await sight(planId);
+    if (seen === null) return false;
+    if (assignmentId === null || seen.narrowed.size === 0) return true;
     return (await reads.assignment(planId, assignmentId)) !== null;
   }
 

@@ -118,11 +118,12 @@ export interface Sight {
   agency: string | null;
 }
 
-/** What the actor sees of a plan; null: he may not read it at all. */
-export function sightOf(actor: Actor, compiled: CompiledPlan): Sight | null {
+/** What the actor sees of a plan; null: he may not read it at all. `holds`: his agency holds an assignment of it,
+ *  whether the plan names the agency or not. */
+export function sightOf(actor: Actor, compiled: CompiledPlan, holds = false): Sight | null {
   const { plan } = compiled;
   const { named, parties } = agenciesIn(compiled);
-  if (!mayRead(actor, plan, named)) return null;
+  if (!holds && !mayRead(actor, plan, named)) return null;
   const narrowed = new Set<string>();
   for (const [id, ofTask] of parties) {
     const task = compiled.tasks.get(id)?.task ?? compiled.retired.get(id);

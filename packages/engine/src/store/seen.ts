@@ -74,3 +74,16 @@ export async function circlesAround(
     ]),
   );
 }
+
+const readHolding = `select distinct plan_id from kehoach.assignment
+  where plan_id = any($1::uuid[]) and agency_id = $2`;
+
+/** Those of the plans of which the agency holds an assignment. */
+export async function plansHolding(
+  connection: Connection,
+  planIds: readonly string[],
+  agency: string,
+): Promise<Set<string>> {
+  const rows = await rowsOf(connection, hot<{ plan_id: string }>(readHolding, [planIds, agency]));
+  return new Set(rows.map((row) => row.plan_id));
+}

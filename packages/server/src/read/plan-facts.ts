@@ -1,14 +1,6 @@
 // One plan with everything reading it needs: its text, register, calendar and the agencies it names.
 
-import {
-  type Actor,
-  agenciesIn,
-  type Engine,
-  type Plan,
-  type PlanSummary,
-  sightOf,
-  type Task,
-} from "@kehoach/engine";
+import { type Actor, agenciesIn, type Engine, type Plan, type PlanSummary, type Task } from "@kehoach/engine";
 import type { CompiledPlan } from "@kehoach/engine/compile";
 import type { AgencyName, PartyBody } from "../contract/index.ts";
 
@@ -53,8 +45,10 @@ export class PlanReader {
   /** The ground, for naming what the actor sees, and whether there are tasks he does not; null: he may not read the
    *  plan. */
   async groundFor(id: string, actor: Actor): Promise<(PlanGround & { narrowed: boolean }) | null> {
-    const compiled = await this.#engine.compiled(id);
-    const sight = compiled === null ? null : sightOf(actor, compiled);
+    const [compiled, sight] = await Promise.all([
+      this.#engine.compiled(id),
+      this.#engine.as(actor).sight(id),
+    ]);
     if (compiled === null || sight === null) return null;
     return { ...groundOf(compiled), narrowed: sight.narrowed.size > 0 };
   }
