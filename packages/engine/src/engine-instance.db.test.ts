@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type BusyLedger, busyLedger } from "../testing/busy-ledger.ts";
+import { seededRandom } from "../testing/random.ts";
 import { eachDatabase, onDatabase } from "../testing/test-databases.ts";
 import { engineOn } from "./create-engine.ts";
 import type { Engine } from "./engine.ts";
@@ -199,6 +200,26 @@ eachDatabase("importing an instance", (open) => {
       await expect(engine.importInstance(latin())).rejects.toMatchObject({
         details: { line: 1, damage: "notText" },
       });
+    });
+
+    it("with any one byte changed", async () => {
+      const engine = await empty();
+      const whole = new TextEncoder().encode(lines.map((line) => `${line}\n`).join(""));
+      const random = seededRandom(7);
+      for (let round = 0; round < 40; round += 1) {
+        const at = random.below(whole.length);
+        const changed = whole.slice();
+        changed[at] = (whole[at] ?? 0) ^ (1 << random.below(8));
+        const chunks = async function* () {
+          yield changed;
+        };
+        const imported = engine.importInstance(chunks()).then(
+          () => `byte ${at}`,
+          (error: EngineError) => error.code,
+        );
+        expect(["instance_file_damaged", "instance_file_other_format"]).toContain(await imported);
+      }
+      expect(await engine.plans()).toEqual([]);
     });
 
     it("forged with sums that fit, by what the ledgers vouch for", async () => {
