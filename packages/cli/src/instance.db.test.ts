@@ -29,12 +29,13 @@ it("issues, advances, tells and verifies plan 42", { timeout: 300_000 }, async (
   expect(again.code).toBe(1);
   expect(answerOf(again)).toMatchObject({ issued: false, refusal: { code: "already_issued" } });
 
-  const accept = ["do", "kh-42-2017", assignment, "accept", "--as", clerk, "--request", "r1", "--json"];
-  const accepted = await place.run(accept);
+  const progress = ["do", "kh-42-2017", assignment, "progress", "--as", clerk, "--request", "r1", "--json"];
+  const accepted = await place.run(progress);
   expect(answerOf(accepted)).toMatchObject({ accepted: true, repeated: false });
   expect(accepted.code).toBe(0);
-  expect(answerOf(await place.run(accept))).toMatchObject({ accepted: true, repeated: true });
+  expect(answerOf(await place.run(progress))).toMatchObject({ accepted: true, repeated: true });
 
+  // It was taken up by itself long ago.
   const refused = await place.run(["do", "kh-42-2017", assignment, "accept", "--as", clerk]);
   expect(refused.code).toBe(1);
   expect(refused.out).toContain("Chưa thực hiện được");
@@ -42,8 +43,8 @@ it("issues, advances, tells and verifies plan 42", { timeout: 300_000 }, async (
 
   const told = await place.run(["history", "kh-42-2017", assignment, "--as", clerk, "--json"]);
   const entries: { type: string; source: string }[] = answerOf(told).items;
-  expect(entries.filter(({ type }) => type === "accept")).toHaveLength(1);
-  expect(entries.find(({ type }) => type === "accept")?.source).toBe("cli");
+  expect(entries.filter(({ type }) => type === "progress")).toHaveLength(1);
+  expect(entries.find(({ type }) => type === "progress")?.source).toBe("cli");
 
   const verified = await place.run(["verify", "kh-42-2017", "--export", "ledger.ndjson", "--json"]);
   expect(verified.code).toBe(0);
@@ -115,7 +116,7 @@ onDatabase("postgresql", "the command line", (open) => {
     const issued = await place.run(["issue", plan42, "--as", issuer, "--json"], environment);
     expect(answerOf(issued)).toMatchObject({ issued: true });
     const both = await Promise.all([
-      place.run(["do", "kh-42-2017", assignment, "accept", "--as", clerk, "--json"], environment),
+      place.run(["do", "kh-42-2017", assignment, "progress", "--as", clerk, "--json"], environment),
       place.run(["verify", "--json"], environment),
     ]);
     expect(both.map(({ code }) => code)).toEqual([0, 0]);
