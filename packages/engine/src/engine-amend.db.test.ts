@@ -282,6 +282,10 @@ eachDatabase("amending", (open) => {
     // With a state of that name it passes.
     const stage = approval.stage;
     expect(resultOf(await amend(own(stage)))).toBe("amended");
+    // What has no way to be withdrawn cannot be left out either.
+    const without = own(stage).replace(/ {2}- id: approval\n(?: {4}.*\n)+/, "");
+    expect(without).not.toContain("id: approval");
+    expect(resultOf(await amend(without))).toBe("not_withdrawable");
     expect(await find("approval")).toMatchObject({ lifecycle: "short", stage, category: "todo" });
     expect(codeOf(await send(approval, "finish", people.policeHead))).toBe("accepted");
     expect(await engine.verify(planId)).toMatchObject({ intact: true });
