@@ -54,6 +54,13 @@ export function recordHandlers(world: World): Handlers<"record" | "recordDocx"> 
         entries: entries
           .sort((a, b) => a.entry.seq - b.entry.seq)
           .map((each) => ({ ...each, label: entryLabel(plan.lifecycles, each.entry) })),
+        coordination: items
+          .filter(({ category: of }) => of !== "cancelled")
+          .map((row) => ({
+            agency: agencyName(facts, row.agencyId).name,
+            answer: row.snapshot.context.answer ?? "silent",
+            on: row.doneAt === null ? null : dateOfInstant(row.doneAt),
+          })),
         products: new Map(task?.products.map(({ id, title }) => [id, title])),
         closedOn: category === "done" && doneAt !== null ? dateOfInstant(doneAt) : null,
       },

@@ -58,7 +58,8 @@ it("lists the document that gives the task and those that came with it", async (
     { date: "2017-03-08" },
     "115/BC-CAT",
   ]);
-  expect(sheet.rows.map(({ cells }) => cells[0])).toEqual(sheet.rows.map((_, index) => index + 1));
+  const documents = sheet.rows.slice(0, 2);
+  expect(documents.map(({ cells }) => cells[0])).toEqual([1, 2]);
 });
 
 it("tells those who may not read evidence that there is more, and not what", async () => {
@@ -75,4 +76,23 @@ it("comes as a document to keep", async () => {
   const files = readZip(answer.rawPayload);
   expect(String(files.get("word/document.xml"))).toContain("115/BC-CAT");
   expect((await get(path.replace(/[0-9a-f]{12}\/record$/, "000000000000/record"))).statusCode).toBe(404);
+});
+
+it("lists for the submission who agreed, who differs and who is silent", async () => {
+  const { engine, plan } = instance;
+  const { items } = await engine.assignments({ planId: plan, role: "coordinator" }, { limit: 500 });
+  const [asked] = items;
+  const others = items.filter(({ of }) => of === asked?.of);
+  if (asked === undefined) throw new Error("The test plan asks nobody.");
+  const actor = { id: "c", name: "c", agency: asked.agencyId, roles: ["head" as const] };
+  const answer = { target: "assignment", planId: plan, assignmentId: asked.id, type: "answer" } as const;
+  expect(await engine.dispatch({ ...answer, actor, data: { answer: "differ" } })).toMatchObject({
+    accepted: true,
+  });
+  const sheet: SheetBody = (await get(`/api/plans/kh-42-2017/assignments/${asked.of}/record`)).json();
+  const heading = sheet.rows.findIndex(({ kind }) => kind === "heading");
+  const listed = sheet.rows.slice(heading + 1);
+  expect(listed).toHaveLength(others.length);
+  expect(listed.filter(({ cells }) => cells[3] === "Có ý kiến khác")).toHaveLength(1);
+  expect(listed.filter(({ cells }) => cells[3] === "Chưa trả lời")).toHaveLength(others.length - 1);
 });

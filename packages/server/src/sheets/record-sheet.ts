@@ -13,6 +13,8 @@ export interface RecordOfWork {
   given: { number: string | null; date: string | null; title: string; issuer: string };
   /** Entries of the assignment and of what its coordinators were asked, as the reader sees them. */
   entries: readonly { entry: SeenEntry; label: LocalText; agency: string }[];
+  /** What each coordinator answered, as the lead's submission lists it. */
+  coordination: readonly { agency: string; answer: "agree" | "differ" | "silent"; on: string | null }[];
   /** Titles of the task's products, by id. */
   products: ReadonlyMap<string, string>;
   /** yyyy-mm-dd on which it was closed; null while it is open. */
@@ -37,6 +39,13 @@ export function recordSheet(record: RecordOfWork, language: Language): Sheet {
     }
     for (const file of entry.files)
       add(dateOfInstant(entry.effectiveAt), [words.attached, file.name ?? words.erased, agency, act]);
+  }
+  if (record.coordination.length > 0) rows.push({ kind: "heading", cells: [words.coordination] });
+  for (const [index, { agency, answer, on }] of record.coordination.entries()) {
+    rows.push({
+      kind: "row",
+      cells: [index + 1, on === null ? null : { date: on }, "", words.answers[answer], agency, ""],
+    });
   }
   const { columns } = words;
   const text = (title: string, width: number) => ({ title, kind: "text" as const, width });
