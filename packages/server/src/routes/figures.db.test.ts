@@ -17,12 +17,13 @@ beforeAll(async () => {
   clock.moveTo(endOfDay("2017-03-10", "08:00"));
   const { items } = await engine.assignments({ planId: plan, agency: "cong-an-tinh", bucket: "overdue" });
   for (const assignment of items.slice(0, 1)) {
+    const about = { target: "assignment", planId: plan, assignmentId: assignment.id } as const;
+    const actor = { id: "p", name: "p", agency: "cong-an-tinh", roles: ["head" as const] };
+    if (assignment.stage === "assigned") await engine.dispatch({ ...about, type: "accept", actor });
     const outcome = await engine.dispatch({
-      target: "assignment",
-      planId: plan,
-      assignmentId: assignment.id,
+      ...about,
       type: "report_obstacle",
-      actor: { id: "p", name: "p", agency: "cong-an-tinh", roles: ["head"] },
+      actor,
       data: { reason: "=Chờ ý kiến của Bộ Công an" },
     });
     expect(outcome).toMatchObject({ accepted: true });
