@@ -1,4 +1,4 @@
-// Issues plan 42, lets one agency take up its assignment and prints what happened, with nothing but the engine.
+// Issues plan 42, lets one agency report on its assignment and prints what happened, with nothing but the engine.
 
 import { readFileSync } from "node:fs";
 import { type Actor, createEngine } from "@kehoach/engine";
@@ -26,14 +26,15 @@ console.log(`${issued.documentId}: ${issued.assignments} assignments`);
 const { planId } = issued;
 const { items } = await engine.assignments({ planId, agency: clerk.agency ?? "", role: "lead", open: true });
 const assignment = items.find((item) => !item.held);
-if (assignment === undefined) throw new Error("The agency has nothing to take up.");
+if (assignment === undefined) throw new Error("The agency has nothing to report on.");
 
 const outcome = await engine.dispatch({
   target: "assignment",
   planId,
   assignmentId: assignment.id,
-  type: "accept",
+  type: "progress",
   actor: clerk,
+  data: { percent: 20 },
 });
 if (!outcome.accepted) throw new Error(outcome.en);
 
