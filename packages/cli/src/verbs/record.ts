@@ -1,11 +1,10 @@
 // `kehoach record`: the record of work of an assignment, its documents in order; with --out as a document to keep.
 
-import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { displayDate } from "@kehoach/engine/calendar";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { shownPath } from "../files/read-text.ts";
+import { shownPath, writeFile } from "../files/read-text.ts";
 import { askPlan } from "../instance/ask-plan.ts";
 import { findAssignment } from "../instance/assignment-reference.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
@@ -44,15 +43,8 @@ async function record(
   if (options.out !== undefined) {
     const { pageDocx, sheetPage } = await import("@kehoach/server");
     const path = resolve(session.surroundings.workingDirectory, options.out);
-    const file = shownPath(session, path);
-    const document = await pageDocx(sheetPage(sheet, session.language));
-    try {
-      writeFileSync(path, document, { flag: "wx" });
-    } catch (error) {
-      const exists = (error as NodeJS.ErrnoException).code === "EEXIST";
-      throw session.misuse(exists ? "fileExists" : "fileUnwritable", file);
-    }
-    session.say(session.words.sheet.written(file));
+    writeFile(session, path, await pageDocx(sheetPage(sheet, session.language)), "wx");
+    session.say(session.words.sheet.written(shownPath(session, path)));
   } else {
     session.say(session.paint("bold", `${sheet.title}: ${sheet.subtitles.join(" · ")}`));
     for (const { cells } of sheet.rows)

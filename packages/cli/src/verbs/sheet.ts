@@ -1,12 +1,12 @@
 // `kehoach sheet`: the weekly sheets and the drafts of reminder letters, as files in a folder.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { dateOfInstant } from "@kehoach/engine/calendar";
 import { sheetsWords } from "@kehoach/engine/words";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { shownPath } from "../files/read-text.ts";
+import { shownPath, writeFile } from "../files/read-text.ts";
 import { askFigures } from "../instance/ask-figures.ts";
 import type { Instance } from "../instance/instance.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
@@ -102,10 +102,9 @@ function write(session: Session, folder: string, { name, bytes }: Draft): string
   const file = shownPath(session, path);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path, bytes, { flag: "wx" });
-  } catch (error) {
-    const exists = (error as NodeJS.ErrnoException).code === "EEXIST";
-    throw session.misuse(exists ? "fileExists" : "fileUnwritable", file);
+  } catch {
+    throw session.misuse("fileUnwritable", file);
   }
+  writeFile(session, path, bytes, "wx");
   return file;
 }
