@@ -1,10 +1,18 @@
 // The targets of a Plan: what is promised, how it is measured and who answers for the figures.
 
-import type { Formula as FormulaTree } from "../measure/index.ts";
+import type { Base, Bound, Change, DecimalText, Formula as FormulaTree } from "../measure/index.ts";
 import type { Annotated, DateText, Due } from "./plan.ts";
 
-/** An exact decimal without exponent or group marks, e.g. "95" or "-2.5"; never a float. */
-export type DecimalText = string;
+export {
+  type Base,
+  type Bound,
+  type BoundOperator,
+  boundOperators,
+  type Change,
+  type ChangeMode,
+  changeModes,
+  type DecimalText,
+} from "../measure/index.ts";
 
 /** A formula over the ids of a target's inputs, exact rationals. */
 export interface Formula {
@@ -12,18 +20,6 @@ export interface Formula {
   /** Ids of the inputs it reads, in order of first use. */
   names: readonly string[];
   ast: FormulaTree;
-}
-
-/** `>` and `>=` are distinct: 19 of 20 is 95 %, which meets `>=` and fails `>`. */
-export const boundOperators = [">", ">=", "<", "<=", "="] as const;
-export type BoundOperator = (typeof boundOperators)[number];
-
-/** What a value must reach. */
-export interface Bound {
-  operator: BoundOperator;
-  value: DecimalText;
-  /** The value counts hundredths: 95 with percent is 95/100. */
-  percent: boolean;
 }
 
 /** One figure that agencies report. */
@@ -36,24 +32,6 @@ export interface TargetInput {
   unit: string | null;
   /** The system or register the figure is taken from; null when it is reported by hand. */
   system: string | null;
-}
-
-/** Against what a change is measured. same_period: the same period a year before. */
-export type Base =
-  | { on: "previous_year" }
-  | { on: "same_period" }
-  | { on: "fixed_year"; year: number }
-  | { on: "value"; value: DecimalText; percent: boolean; label: string | null };
-
-/** percentage_points: rate + 2 points. relative: × 1.02. absolute: + 2 of the unit. */
-export const changeModes = ["percentage_points", "relative", "absolute"] as const;
-export type ChangeMode = (typeof changeModes)[number];
-
-/** `null` mode or base: the signed text does not say; a Question stands until it is settled, and such a target is
- *  never judged. */
-export interface Change {
-  mode: ChangeMode | null;
-  base: Base | null;
 }
 
 export const targetTypes = [
