@@ -297,6 +297,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         wake,
         announce: () => signal.announce(),
         newRequestId,
+        now,
       }),
       issue: (input: IssueInput) => issueBy(connection, input, committed),
       assign: (input: AssignInput) =>
@@ -308,9 +309,8 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
           input,
           newRequestId,
         ),
-      async erase({ planId, digest, actor, reason, requestId }: Parameters<Engine["erase"]>[0]) {
-        const data = { digest, reason };
-        const outcome = await dispatch({ target: "plan", type: "erase", planId, actor, requestId, data });
+      async erase({ digest, reason, ...sent }: Parameters<Engine["erase"]>[0]) {
+        const outcome = await dispatch({ target: "plan", type: "erase", ...sent, data: { digest, reason } });
         // Committed whatever comes now; a content that cannot be taken away yet goes with a later sweep.
         await files.sweep().catch((error: unknown) => options.onError?.(error));
         return outcome;

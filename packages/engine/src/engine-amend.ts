@@ -8,11 +8,15 @@ import { invalidRequest, isStorable, throwIf } from "./complete-command.ts";
 import type { Engine, SourceText } from "./engine.ts";
 import { findPlanRow } from "./engine-reads.ts";
 import type { LargeCommand } from "./execute/command.ts";
+import { amendLabel } from "./execute/decide-amend.ts";
+import { notTheIssuers } from "./execute/decide-issue.ts";
 import type { Refusal } from "./execute/decision.ts";
 import { commandHash } from "./execute/entry-draft.ts";
 import { refuse } from "./execute/refuse.ts";
 import type { PlanRow } from "./execute/rows.ts";
+import { presentActor } from "./execute/stand-in.ts";
 import { readPlan } from "./language/index.ts";
+import type { Micros } from "./ledger/entry.ts";
 import { digestText } from "./ledger/digest.ts";
 import { requestHash } from "./ledger/request-hash.ts";
 import {
@@ -35,10 +39,11 @@ interface Surroundings {
   /** Told when something was stored. */
   announce: () => void;
   newRequestId: () => string;
+  now: () => Promise<Micros>;
 }
 
 export function engineAmend(surroundings: Surroundings): Pick<Engine, "amend"> {
-  const { connection, context, committed, wake, announce, newRequestId } = surroundings;
+  const { connection, context, committed, wake, announce, newRequestId, now } = surroundings;
 
   async function amend(input: AmendInput): Promise<AmendOutcome> {
     throwIf(amendFault(input));
@@ -54,6 +59,13 @@ export function engineAmend(surroundings: Surroundings): Pick<Engine, "amend"> {
     if (row === null || row.kind !== "plan") return refused(refuse("unknown_plan"));
     const command = commandOf(input, row, newRequestId);
     const hash = hashOf(input, command);
+    // Who may not amend the plan does not hold it either while a long text is read; a retry still gets what was recorded.
+    const { plan } = await context.plans.compiled(connection, row.id, row.version);
+    const refusal = notTheIssuers(presentActor(input.actor, await now()), plan, amendLabel);
+    if (refusal !== null) {
+      const recorded = await committed((transaction) => recordedAmendment(transaction, command, hash));
+      return recorded === null ? refused(refusal) : told(recorded, row, input, null);
+    }
     if (input.preview !== true) await wake(row.id);
     const outcome = await committed((transaction) => within(transaction, input, command, hash));
     if (outcome.amended && !outcome.preview && !outcome.repeated) announce();

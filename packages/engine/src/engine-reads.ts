@@ -15,6 +15,8 @@ import type {
 import { type Cell, countedAt } from "./execute/cell.ts";
 import type { Actor } from "./execute/command.ts";
 import { buttons, planButtons } from "./execute/decide.ts";
+import { judgeAmending } from "./execute/decide-amend.ts";
+import { judgeErasing } from "./execute/decide-plan.ts";
 import { figureLine } from "./execute/figures.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import { presentActor } from "./execute/stand-in.ts";
@@ -22,14 +24,14 @@ import { type Sight, withoutTasks } from "./execute/who-sees.ts";
 import { factsNow, factsOfPlan } from "./facts-now.ts";
 import { usualStaleDays } from "./figures-question.ts";
 import type { Micros } from "./ledger/entry.ts";
-import { filterFault } from "./question-shape.ts";
+import { filterFault, historyFault } from "./question-shape.ts";
 import { planColumns } from "./store/columns.ts";
 import { type Connection, rowsOf } from "./store/connection.ts";
 import { cellsBySql } from "./store/count-cells.ts";
 import { hot } from "./store/database/open-database.ts";
 import { listAssignments, noFilter, type PlanIds, type RowFilter } from "./store/list-assignments.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
-import { entriesAfter, withTexts } from "./store/read-entries.ts";
+import { entriesAfter, entriesAmong, withTexts } from "./store/read-entries.ts";
 import { type PlanRecord, planOfRecord } from "./store/row-codec.ts";
 import { tasksSeenThrough, type Unseen } from "./store/seen.ts";
 import { foldText } from "./words/fold-text.ts";
@@ -59,7 +61,7 @@ export async function findPlanRow(connection: Connection, id: string): Promise<P
 
 type Reads = Pick<
   Engine,
-  "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "compiled"
+  "plans" | "plan" | "assignment" | "assignments" | "history" | "allowed" | "allowedOnText" | "compiled"
 >;
 
 /** What a reader sees of each of the plans, in their order; null: he may not read it. */
@@ -136,6 +138,7 @@ export function engineReads(
       bucket: filter.bucket ?? null,
       open: filter.open ?? false,
       of: filter.of ?? null,
+      ids: filter.ids?.filter(isUuid) ?? null,
       tasks:
         objective === undefined ? null : idsOf(plans, (plan) => tasksWhere(plan, objectiveIs(objective))),
       named:
@@ -180,7 +183,7 @@ export function engineReads(
     async assignment(planId, id): Promise<AssignmentView | null> {
       const seen = await seenPlan(planId);
       if (seen === null || !isUuid(id)) return null;
-      const filter: RowFilter = { ...noFilter, planId: seen.row.id, id, unseen: unseenOf([seen]) };
+      const filter: RowFilter = { ...noFilter, planId: seen.row.id, ids: [id], unseen: unseenOf([seen]) };
       const { items } = await listAssignments(connection, filter, { after: null, limit: 1 }, await now());
       return items[0] ?? null;
     },
@@ -194,7 +197,8 @@ export function engineReads(
     },
 
     async history(planId, options = {}): Promise<Page<HistoryEntry>> {
-      const { assignmentId = null } = options;
+      const { assignmentId = null, first = "oldest", kind = null, agency = null } = options;
+      throwIf(historyFault({ first, ...(kind !== null && { kind }), ...(agency !== null && { agency }) }));
       const limit = pageSize(options.limit, 100);
       const after = seqOf(options.after);
       const seen = sightOf === null ? null : await seenPlan(planId);
@@ -203,7 +207,10 @@ export function engineReads(
       if (row === null || (assignmentId !== null && !isUuid(assignmentId))) return { items: [], next: null };
       const unseen = seen === null ? null : unseenOf([seen]);
       const about = { after, assignmentId, limit: limit + 1, unseen };
-      const entries = await entriesAfter(connection, row.id, about);
+      const entries =
+        first === "oldest" && kind === null && agency === null
+          ? await entriesAfter(connection, row.id, about)
+          : await entriesAmong(connection, row.id, { ...about, first, kind, agency });
       const items = await withTexts(connection, row.id, entries.slice(0, limit));
       return { items, next: entries.length > limit ? String(items.at(-1)?.seq ?? 0) : null };
     },
@@ -219,6 +226,15 @@ export function engineReads(
       if (!isUuid(assignmentId)) return [];
       const facts = await factsNow(connection, cache, ofPlan, assignmentId, instant);
       return facts === null ? [] : buttons(facts, present);
+    },
+
+    async allowedOnText(planId, actor) {
+      throwIf(actorFault(actor));
+      const row = await findPlanRow(connection, planId);
+      if (row === null || row.kind !== "plan") return null;
+      const ofPlan = factsOfPlan(row, await compiledOf(row));
+      const present = presentActor(actor, await now());
+      return { amend: judgeAmending(ofPlan, present), erase: judgeErasing(ofPlan, present) };
     },
   };
 }

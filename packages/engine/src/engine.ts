@@ -149,6 +149,8 @@ export interface AssignmentFilter {
   open?: boolean;
   /** The lead's assignment whose coordinations are wanted. */
   of?: string;
+  /** Only these assignments, by id. */
+  ids?: readonly string[];
   /** Text looked for in task titles, without accents and case. */
   text?: string;
 }
@@ -236,13 +238,16 @@ export interface Engine extends EngineFiles, EngineInstance, AsyncDisposable {
   ): Promise<Page<AssignmentView>>;
   /** Entries of a plan or of one assignment, oldest first: those with a `seq` above `after`, which is also what `next` of
    *  a page says. Default limit 100, at most 500. Empty when there is no such plan or assignment. */
-  history(
-    planId: string,
-    options?: { assignmentId?: string; after?: number | string | null; limit?: number },
-  ): Promise<Page<HistoryEntry>>;
+  history(planId: string, options?: HistoryOptions): Promise<Page<HistoryEntry>>;
   /** Every command of the assignment's lifecycle for this actor, with reasons why others are blocked; with null for an
    *  assignment, the commands to the plan as a whole. Empty when there is no such plan or assignment. */
   allowed(planId: string, assignmentId: string | null, actor: Actor): Promise<readonly AllowedCommand[]>;
+  /** Why the actor may not amend the plan, or erase what was written or attached; each null: he may. Null when there is
+   *  no such plan. */
+  allowedOnText(
+    planId: string,
+    actor: Actor,
+  ): Promise<{ amend: Refusal | null; erase: Refusal | null } | null>;
   /** Verifies the hash chain, the texts and that replay equals the live rows; with anchors also that the ledger is the
    *  one that was anchored. Anchors of other plans are passed over. Throws EngineError `unknown_plan`. */
   verify(planId: string, options?: { anchor?: Anchor | readonly Anchor[] }): Promise<LedgerReport>;
@@ -268,6 +273,8 @@ export interface Engine extends EngineFiles, EngineInstance, AsyncDisposable {
     actor: Actor;
     reason: string;
     requestId?: string;
+    /** Default: "api". */
+    source?: EntrySource;
   }): Promise<Outcome>;
   /** Handles wake-ups due now; resolves to how many targets were woken. */
   sweep(): Promise<number>;
@@ -287,6 +294,24 @@ export interface Engine extends EngineFiles, EngineInstance, AsyncDisposable {
   /** Ends background work, waits for what is under way, closes what the engine opened. May be called again. */
   close(): Promise<void>;
 }
+
+/** What is left out does not narrow the list. */
+export interface HistoryOptions {
+  assignmentId?: string;
+  /** Entries that come after this `seq`, in the order asked for. */
+  after?: number | string | null;
+  limit?: number;
+  /** Default "oldest": from the first entry on. */
+  first?: "oldest" | "newest";
+  kind?: HistoryKind;
+  /** Entries about the assignments of this agency, or of people who acted for it. */
+  agency?: string;
+}
+
+/** plan: about the plan as a whole. version: what put a version of it into force. assignments: what people did about
+ *  assignments. clock: what came of itself. */
+export const historyKinds = ["plan", "version", "assignments", "clock"] as const;
+export type HistoryKind = (typeof historyKinds)[number];
 
 export interface HistoryEntry extends Entry {
   /** Files the entry attached. */

@@ -6,6 +6,7 @@ export { createEngine } from "./create-engine.ts";
 export * from "./engine.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./engine-error.ts";
 export type { EngineInstance, PlanHead } from "./engine-instance.ts";
+export { amendmentReport } from "./execute/amendment-report.ts";
 export * from "./execute/bucket.ts";
 export { type AgeBand, ageBands, daysLate } from "./execute/cell.ts";
 export * from "./execute/command.ts";

@@ -1,7 +1,8 @@
 // What a question to the engine must look like at run time: filters, limits, ids.
 
 import { buckets } from "./execute/bucket.ts";
-import { check, type Fault, flag, object, oneOf, orNothing, storable } from "./shape-check.ts";
+import { historyKinds } from "./engine.ts";
+import { check, type Fault, flag, object, oneOf, orNothing, storable, texts } from "./shape-check.ts";
 
 const filter = object({
   planId: orNothing(storable),
@@ -12,12 +13,24 @@ const filter = object({
   bucket: orNothing(oneOf(...buckets)),
   open: orNothing(flag),
   of: orNothing(storable),
+  ids: orNothing(texts),
   text: orNothing(storable),
 });
 
 /** The first fault of a list's filter. */
 export function filterFault(given: unknown): Fault | null {
   return filter(given, "filter");
+}
+
+const history = object({
+  first: orNothing(oneOf("oldest", "newest")),
+  kind: orNothing(oneOf(...historyKinds)),
+  agency: orNothing(storable),
+});
+
+/** The first fault of what narrows a history. */
+export function historyFault(given: unknown): Fault | null {
+  return history(given, "options");
 }
 
 const effectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,15}:\d{1,9}$/;

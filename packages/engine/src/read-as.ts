@@ -2,7 +2,7 @@
 
 import { actorFault } from "./command-shape.ts";
 import { throwIf } from "./complete-command.ts";
-import type { AssignmentFilter, AssignmentView, HistoryEntry, Page, PlanSummary } from "./engine.ts";
+import type { AssignmentFilter, AssignmentView, HistoryEntry, HistoryOptions, Page, PlanSummary } from "./engine.ts";
 import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineReads, findPlanRow } from "./engine-reads.ts";
@@ -34,10 +34,7 @@ export interface ReadAs {
     page?: { after?: string | null; limit?: number },
   ): Promise<Page<AssignmentView>>;
   /** As `Engine.history`, without entries about assignments he does not see. */
-  history(
-    planId: string,
-    options?: { assignmentId?: string; after?: number | string | null; limit?: number },
-  ): Promise<Page<SeenEntry>>;
+  history(planId: string, options?: HistoryOptions): Promise<Page<SeenEntry>>;
 }
 
 export interface SeenAssignment extends AssignmentView {

@@ -11,7 +11,7 @@ import type {
   Micros,
   Refusal,
 } from "@kehoach/engine";
-import type { AttachAnswer } from "@kehoach/server/contract";
+import type { AttachAnswer, RouteAnswer, RouteBody } from "@kehoach/server/contract";
 import type { Ask } from "./ask.ts";
 
 /** A command without what the instance adds: who acts, and where it came in. */
@@ -30,6 +30,8 @@ export interface Instance extends AsyncDisposable {
     | null;
   /** Null: a server holds the data, and it has no route for it. */
   readonly amend: ((input: SentAmendment, actor: Actor) => Promise<AmendOutcome>) | null;
+  /** Gives one task outside a plan. Needs somebody who acts. Throws TroubleAnswer for what is no such request. */
+  assign(given: RouteBody<"assign">): Promise<RouteAnswer<"assign">>;
   /** Attaches a file to an assignment. Needs somebody who acts. */
   attach(file: SentFile): Promise<Refusal | AttachAnswer>;
   /** An attached file; null: there is none, or it is not for the reader to see. */

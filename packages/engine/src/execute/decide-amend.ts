@@ -7,7 +7,7 @@ import { amendedDue } from "./amended-due.ts";
 import { erasableTexts, isDocument, recordedFacts } from "./brought.ts";
 import { carryOver, lifecycleAfter } from "./carry-over.ts";
 import { byTheClock, clockSteps } from "./clock-steps.ts";
-import type { LargeCommand } from "./command.ts";
+import type { Actor, LargeCommand } from "./command.ts";
 import { notIssuable, notTheIssuers, type VersionFacts } from "./decide-issue.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { EntryDrafts } from "./entry-draft.ts";
@@ -74,6 +74,11 @@ export function decideAmend(
   return { accepted: true, entries: entries.drafts, texts, erased: [], effects };
 }
 
+/** Why the actor may not amend the plan now, whatever he brings; null: he may. */
+export function judgeAmending({ plan, compiled }: Pick<Facts, "plan" | "compiled">, actor: Actor): Refusal | null {
+  return plan.state === "in_force" ? notTheIssuers(actor, compiled.plan, label) : notInForce(plan);
+}
+
 /** The instant from which the amendment counts, or why it cannot be taken: the day of its document, else now. */
 function judge(
   { plan, compiled }: Facts,
@@ -81,8 +86,7 @@ function judge(
   { next, restates }: Amendment,
   now: Micros,
 ): Micros | Refusal {
-  if (plan.state !== "in_force") return notInForce(plan);
-  const refusal = notTheIssuers(actor, compiled.plan, label);
+  const refusal = judgeAmending({ plan, compiled }, actor);
   if (refusal !== null) return refusal;
   const { document } = data;
   if ((restates || document !== undefined) && !isDocument(document)) return refuse("document_required");

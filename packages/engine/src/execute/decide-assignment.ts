@@ -13,6 +13,7 @@ import {
   recordedFacts,
 } from "./brought.ts";
 import { clockSteps, movedTo } from "./clock-steps.ts";
+import { closeCoordinations } from "./close-coordinations.ts";
 import type { AssignmentCommand } from "./command.ts";
 import { correctionRefused } from "./correction.ts";
 import type { Accepted, EffectDraft, Refusal, RefusalCode } from "./decision.ts";
@@ -27,7 +28,6 @@ import type { AssignmentRow } from "./rows.ts";
 import { actsWithin } from "./stand-in.ts";
 import { nextWake } from "./timers.ts";
 import { wakePlan } from "./wake-plan.ts";
-import { withdrawCoordinations } from "./withdraw-coordinations.ts";
 
 export function decideAssignment(facts: Facts, command: AssignmentCommand, draw: Draw): Accepted | Refusal {
   const before = facts.assignment;
@@ -98,8 +98,8 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
   };
   const outcome = { ...changed, wakeAt: nextWake(facts.compiled, { ...row, ...changed }) };
   const { texts, digests } = erasableTexts(data, draw);
-  const closes = outcome.category === "cancelled" && row.category !== "cancelled";
-  const handsOver = closes && command.type === "reassign";
+  const ended = outcome.category !== row.category ? outcome.category : undefined;
+  const handsOver = ended === "cancelled" && command.type === "reassign";
   entries.add(command.type, row.id, at, {
     outcome,
     facts: { ...recordedFacts(command), ...alsoRecorded(facts, row, command, at) },
@@ -107,7 +107,8 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
     // A task that another agency takes over is not over.
     ...(handsOver ? {} : wakePlan(facts, row, outcome.category ?? row.category, draw.now)),
   });
-  if (closes) withdrawCoordinations(facts, command, { at, now: draw.now }, entries, effects);
+  if (ended === "cancelled" || ended === "done")
+    closeCoordinations(facts, command, { at, now: draw.now, lead: ended }, entries, effects);
   if (handsOver) handOver(facts, row, command, { at, draw }, entries, effects);
   effects.push(...notices(facts, row, command));
   return { accepted: true, entries: entries.drafts, texts, erased: [], effects };

@@ -4,7 +4,7 @@ import { startOfDay } from "../calendar/index.ts";
 import type { WhoRole } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
 import { erasableTexts, isDocument, reasonLength, recordedFacts } from "./brought.ts";
-import type { PlanCommand } from "./command.ts";
+import type { Actor, PlanCommand } from "./command.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { shiftedDue } from "./due-change.ts";
 import { effectiveAt } from "./effective-at.ts";
@@ -127,13 +127,18 @@ function openOccurrence(facts: Facts, command: PlanCommand, draw: Draw): Accepte
 
 const mayErase: readonly WhoRole[] = ["issuer", "vice_chair", "office"];
 
+/** Why the actor may not erase what was written about the plan; null: he may. */
+export function judgeErasing({ compiled }: Pick<Facts, "compiled">, actor: Actor): Refusal | null {
+  const holds = rolesOnPlan(actor, compiled.plan);
+  if (actor.roles.includes("admin") || mayErase.some((role) => holds.includes(role))) return null;
+  const label = { vi: "Xóa nội dung", en: "Erase a text" };
+  return refuse("not_your_role", { command: label, whoCould: [...mayErase, "admin"] });
+}
+
 /** A free text's body goes for good; the entry that held its digest stays and still verifies. */
 function erase(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Refusal {
-  const holds = rolesOnPlan(command.actor, facts.compiled.plan);
-  if (!command.actor.roles.includes("admin") && !mayErase.some((role) => holds.includes(role))) {
-    const label = { vi: "Xóa nội dung", en: "Erase a text" };
-    return refuse("not_your_role", { command: label, whoCould: [...mayErase, "admin"] });
-  }
+  const refusal = judgeErasing(facts, command.actor);
+  if (refusal !== null) return refusal;
   const data = command.data ?? {};
   if ((data.reason ?? "").trim().length < reasonLength) return refuse("reason_required");
   const { digest } = data;

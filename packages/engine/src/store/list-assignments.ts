@@ -20,7 +20,7 @@ export interface PlanIds {
 /** Filters with everything resolved to ids; null: not filtered. */
 export interface RowFilter {
   planId: string | null;
-  id: string | null;
+  ids: readonly string[] | null;
   agency: string | null;
   task: string | null;
   role: "lead" | "coordinator" | null;
@@ -37,7 +37,7 @@ export interface RowFilter {
 
 export const noFilter: RowFilter = {
   planId: null,
-  id: null,
+  ids: null,
   agency: null,
   task: null,
   role: null,
@@ -65,7 +65,7 @@ const list = `select * from (
     select ${assignmentColumns("a")}, ${bucketSql("$1::bigint")} as bucket, ${due} as sort_due
     from kehoach.assignment a join kehoach.plan p on p.plan_id = a.plan_id
     where ($2::uuid is null or a.plan_id = $2)
-      and ($3::uuid is null or a.id = $3)
+      and ($3::uuid[] is null or a.id = any($3::uuid[]))
       and ($4::text is null or a.agency_id = $4)
       and ($5::text is null or a.task_id = $5)
       and ($6::text is null or a.role = $6)
@@ -98,7 +98,7 @@ export async function listAssignments(
     hot<AssignmentRecord & { bucket: Bucket; sort_due: string }>(list, [
       now,
       filter.planId,
-      filter.id,
+      filter.ids,
       filter.agency,
       filter.task,
       filter.role,

@@ -1,6 +1,6 @@
 // Reads entries of a plan or of one assignment, oldest first, with their free texts where they are not erased.
 
-import type { HistoryEntry } from "../engine.ts";
+import { type HistoryEntry, type HistoryKind, historyKinds } from "../engine.ts";
 import type { Entry, EntryData } from "../ledger/entry.ts";
 import { entryColumns, entryList } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
@@ -33,6 +33,45 @@ export async function entriesAfter(
       : hot<EntryRecord>(readSeenEntries, [...asked, ...unseenParameters(unseen)]);
   const records = await rowsOf(connection, query);
   return records.map(entryOfRecord);
+}
+
+const versions = "('plan_issued', 'plan_amended')";
+const kinds: Readonly<Record<HistoryKind, string>> = {
+  plan: "e.assignment_id is null",
+  version: `e.assignment_id is null and e.type in ${versions}`,
+  assignments: "e.assignment_id is not null and e.source <> 'clock'",
+  clock: "e.source = 'clock'",
+};
+const oneOfKinds = historyKinds.map((kind) => `($7::text = '${kind}' and ${kinds[kind]})`).join(" or ");
+
+// One text for both directions: of the two sort keys one is the same for all.
+const readAmong = `select ${entryColumns("e")} from kehoach.entry e
+  left join kehoach.assignment a on a.plan_id = e.plan_id and a.id = e.assignment_id
+  where e.plan_id = $1 and ($3::uuid is null or e.assignment_id = $3)
+    and case when $5::boolean then $2::bigint = 0 or e.seq < $2 else e.seq > $2 end
+    and ($6::text is null or coalesce(a.agency_id = $6, false) or coalesce(e.agency = $6, false))
+    and ($7::text is null or ${oneOfKinds})
+    and (e.assignment_id is null or ${seenSql("a", 8)})
+  order by case when $5 then -e.seq else e.seq end limit $4::int`;
+
+/** Entries that come after `after` in the order asked for, 0 for none before, narrowed; null does not narrow. */
+export async function entriesAmong(
+  connection: Connection,
+  planId: string,
+  options: {
+    after: number;
+    assignmentId: string | null;
+    limit: number;
+    unseen: Unseen | null;
+    first: "oldest" | "newest";
+    kind: HistoryKind | null;
+    agency: string | null;
+  },
+): Promise<Entry[]> {
+  const { after, assignmentId, limit, unseen, first, kind, agency } = options;
+  const asked = [planId, after, assignmentId, limit, first === "newest", agency, kind];
+  const query = hot<EntryRecord>(readAmong, [...asked, ...unseenParameters(unseen)]);
+  return (await rowsOf(connection, query)).map(entryOfRecord);
 }
 
 export interface StoredText {
