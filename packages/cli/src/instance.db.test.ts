@@ -1,4 +1,4 @@
-// Holds the verbs that work on data, each as a process of its own on a real data directory.
+// Holds the verbs that work on data, on a real data directory.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ function answerOf({ out }: Ended) {
 }
 
 it("issues, advances, tells and verifies plan 42", { timeout: 300_000 }, async () => {
-  const issued = await place.run(["issue", plan42, "--as", issuer, "--json"]);
+  const issued = await place.runApart(["issue", plan42, "--as", issuer, "--json"]);
   expect(issued.error).toBe("");
   expect(issued.code).toBe(0);
   expect(answerOf(issued)).toMatchObject({ issued: true, documentId: "kh-42-2017" });

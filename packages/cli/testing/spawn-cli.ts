@@ -1,10 +1,11 @@
-// Runs the real command line as a process of its own, in a folder of its own.
+// Runs the real command line in a folder of its own, in this process or in one of its own.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { run } from "../src/run.ts";
 
 export interface Ended {
   code: number | null;
@@ -14,8 +15,11 @@ export interface Ended {
 
 export interface Workplace extends Disposable {
   directory: string;
-  /** Runs `kehoach` to its end. `environment` comes on top of a bare one. */
+  /** Runs `kehoach` to its end, in this process: a process of its own takes three times as long. `environment` comes on
+   *  top of a bare one. */
   run(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** The same as a process of its own. */
+  runApart(parameters: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>;
   /** Runs one of the command line's files until it is stopped. */
   begin(
     file: "main.ts" | "start.ts",
@@ -36,6 +40,7 @@ export interface Running extends AsyncDisposable {
 
 export function workplace(): Workplace {
   const directory = mkdtempSync(join(tmpdir(), "kehoach-cli-"));
+  const bare = { PATH: process.env.PATH, HOME: directory, LANG: "C.UTF-8" };
   const start = (
     file: string,
     parameters: readonly string[],
@@ -43,12 +48,27 @@ export function workplace(): Workplace {
   ) =>
     spawn(process.execPath, [fileURLToPath(new URL(`../src/${file}`, import.meta.url)), ...parameters], {
       cwd: directory,
-      env: { PATH: process.env.PATH, HOME: directory, LANG: "C.UTF-8", ...environment },
+      env: { ...bare, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
   return {
     directory,
-    run: (parameters, environment) => endOf(start("main.ts", parameters, environment)),
+    run: async (parameters, environment) => {
+      const ended: Ended = { code: null, out: "", error: "" };
+      ended.code = await run(parameters, {
+        write: (text) => {
+          ended.out += text;
+        },
+        writeError: (text) => {
+          ended.error += text;
+        },
+        workingDirectory: directory,
+        environment: { ...bare, ...environment },
+        colour: false,
+      });
+      return ended;
+    },
+    runApart: (parameters, environment) => endOf(start("main.ts", parameters, environment)),
     begin: (file, parameters, environment) => running(start(file, parameters, environment)),
     write(name, text) {
       writeFileSync(join(directory, name), text);
