@@ -16,8 +16,8 @@ import { refuse } from "./execute/refuse.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import { presentActor } from "./execute/stand-in.ts";
 import { readPlan } from "./language/index.ts";
-import type { Micros } from "./ledger/entry.ts";
 import { digestText } from "./ledger/digest.ts";
+import type { Micros } from "./ledger/entry.ts";
 import { requestHash } from "./ledger/request-hash.ts";
 import {
   type AmendedPlan,

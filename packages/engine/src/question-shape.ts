@@ -1,7 +1,7 @@
 // What a question to the engine must look like at run time: filters, limits, ids.
 
-import { buckets } from "./execute/bucket.ts";
 import { historyKinds } from "./engine.ts";
+import { buckets } from "./execute/bucket.ts";
 import { check, type Fault, flag, object, oneOf, orNothing, storable, texts } from "./shape-check.ts";
 
 const filter = object({

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { at, people, samplePlan, sampleRegister } from "../testing/sample-plan.ts";
 import { eachDatabase } from "../testing/test-databases.ts";
 import { engineOn } from "./create-engine.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, HistoryKind } from "./engine.ts";
 import type { Actor } from "./execute/command.ts";
 
 const someone = (agency: string | null, ...roles: Actor["roles"]): Actor => ({
@@ -50,6 +50,31 @@ eachDatabase("reading as somebody", (open) => {
     const everywhere = await engine.as(outsider).assignments({}, { limit: 500 });
     expect(everywhere.items.some((each) => each.taskId === "strategy")).toBe(false);
     expect(everywhere.items.some((each) => each.taskId === "own-plan")).toBe(true);
+  });
+
+  it("tells a history from its newest entry on, narrowed by kind and agency, without what is hidden", async () => {
+    const reader = engine.as(outsider);
+    const all = (await reader.history(planId, { limit: 500 })).items.map(({ seq }) => seq);
+    const newest = await reader.history(planId, { first: "newest", limit: 3 });
+    expect(newest.items.map(({ seq }) => seq)).toEqual(all.toReversed().slice(0, 3));
+    const next = await reader.history(planId, { first: "newest", limit: 500, after: newest.next });
+    expect(next.items.map(({ seq }) => seq)).toEqual(all.toReversed().slice(3));
+    const kinds = async (kind: HistoryKind) =>
+      (await reader.history(planId, { kind, limit: 500 })).items.map(({ type }) => type);
+    expect(await kinds("version")).toEqual(["plan_issued"]);
+    expect(new Set(await kinds("assignments"))).toEqual(new Set(["assignment_opened"]));
+    expect(await kinds("clock")).toEqual([]);
+    const own = await reader.history(planId, { agency: "north", limit: 500 });
+    const ids = own.items.map(({ assignmentId }) => assignmentId ?? "");
+    const held = (await reader.assignments({ planId, ids })).items;
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.length).toBe(new Set(ids).size);
+    expect(new Set(held.map(({ agencyId }) => agencyId))).toEqual(new Set(["north"]));
+    expect(await engine.allowedOnText(planId, outsider)).toMatchObject({
+      amend: { code: "not_your_role" },
+      erase: { code: "not_your_role" },
+    });
+    expect(await engine.allowedOnText(planId, people.office)).toEqual({ amend: null, erase: null });
   });
 
   it("leaves what is hidden out of the plan, its statements and its counts", async () => {

@@ -2,7 +2,14 @@
 
 import { actorFault } from "./command-shape.ts";
 import { throwIf } from "./complete-command.ts";
-import type { AssignmentFilter, AssignmentView, HistoryEntry, HistoryOptions, Page, PlanSummary } from "./engine.ts";
+import type {
+  AssignmentFilter,
+  AssignmentView,
+  HistoryEntry,
+  HistoryOptions,
+  Page,
+  PlanSummary,
+} from "./engine.ts";
 import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineReads, findPlanRow } from "./engine-reads.ts";

@@ -34,7 +34,8 @@ export interface Amendment {
   hash: string;
 }
 
-const label = { vi: "Điều chỉnh, bổ sung", en: "Amend" };
+/** What amending is called where it is refused. */
+export const amendLabel = { vi: "Điều chỉnh, bổ sung", en: "Amend" };
 
 /** The entries of an amendment; `facts.all` must be there. */
 export function decideAmend(
@@ -75,8 +76,11 @@ export function decideAmend(
 }
 
 /** Why the actor may not amend the plan now, whatever he brings; null: he may. */
-export function judgeAmending({ plan, compiled }: Pick<Facts, "plan" | "compiled">, actor: Actor): Refusal | null {
-  return plan.state === "in_force" ? notTheIssuers(actor, compiled.plan, label) : notInForce(plan);
+export function judgeAmending(
+  { plan, compiled }: Pick<Facts, "plan" | "compiled">,
+  actor: Actor,
+): Refusal | null {
+  return plan.state === "in_force" ? notTheIssuers(actor, compiled.plan, amendLabel) : notInForce(plan);
 }
 
 /** The instant from which the amendment counts, or why it cannot be taken: the day of its document, else now. */

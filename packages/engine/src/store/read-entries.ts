@@ -42,17 +42,17 @@ const kinds: Readonly<Record<HistoryKind, string>> = {
   assignments: "e.assignment_id is not null and e.source <> 'clock'",
   clock: "e.source = 'clock'",
 };
-const oneOfKinds = historyKinds.map((kind) => `($7::text = '${kind}' and ${kinds[kind]})`).join(" or ");
+const oneOfKinds = historyKinds.map((kind) => `($6::text = '${kind}' and ${kinds[kind]})`).join(" or ");
 
-// One text for both directions: of the two sort keys one is the same for all.
-const readAmong = `select ${entryColumns("e")} from kehoach.entry e
+const among = (position: string, order: string): string => `select ${entryColumns("e")} from kehoach.entry e
   left join kehoach.assignment a on a.plan_id = e.plan_id and a.id = e.assignment_id
-  where e.plan_id = $1 and ($3::uuid is null or e.assignment_id = $3)
-    and case when $5::boolean then $2::bigint = 0 or e.seq < $2 else e.seq > $2 end
-    and ($6::text is null or coalesce(a.agency_id = $6, false) or coalesce(e.agency = $6, false))
-    and ($7::text is null or ${oneOfKinds})
-    and (e.assignment_id is null or ${seenSql("a", 8)})
-  order by case when $5 then -e.seq else e.seq end limit $4::int`;
+  where e.plan_id = $1 and ${position} and ($3::uuid is null or e.assignment_id = $3)
+    and ($5::text is null or coalesce(a.agency_id = $5, false) or coalesce(e.agency = $5, false))
+    and ($6::text is null or ${oneOfKinds})
+    and (e.assignment_id is null or ${seenSql("a", 7)})
+  order by e.seq ${order} limit $4::int`;
+const readOldest = among("e.seq > $2::bigint", "asc");
+const readNewest = among("($2::bigint = 0 or e.seq < $2)", "desc");
 
 /** Entries that come after `after` in the order asked for, 0 for none before, narrowed; null does not narrow. */
 export async function entriesAmong(
@@ -69,8 +69,11 @@ export async function entriesAmong(
   },
 ): Promise<Entry[]> {
   const { after, assignmentId, limit, unseen, first, kind, agency } = options;
-  const asked = [planId, after, assignmentId, limit, first === "newest", agency, kind];
-  const query = hot<EntryRecord>(readAmong, [...asked, ...unseenParameters(unseen)]);
+  const asked = [planId, after, assignmentId, limit, agency, kind];
+  const query = hot<EntryRecord>(first === "newest" ? readNewest : readOldest, [
+    ...asked,
+    ...unseenParameters(unseen),
+  ]);
   return (await rowsOf(connection, query)).map(entryOfRecord);
 }
 
