@@ -39,6 +39,13 @@ const samples: Readonly<Record<QuestionCode, Sample>> = {
   base_unstated: withTarget(owner, ...rate, "cách tính thay đổi: điểm phần trăm"),
   target_without_owner: withTarget("dạng: số lượng", "mức: 12"),
   thousands_or_decimal: withTarget(owner, "dạng: số lượng", 'mức: "1.014"'),
+  question_noted: {
+    kind: "plan",
+    text: basePlan.replace(
+      "    sản phẩm: Quyết định",
+      "    # ? Có cần Hội đồng nhân dân thông qua không?\n    sản phẩm: Quyết định",
+    ),
+  },
 };
 
 /** The settled part; throws when it settles nothing. */
@@ -55,7 +62,7 @@ export function questionsPage(): string {
     "A question is a point of signed text that needs the office's understanding: *điểm cần làm rõ*. A signed plan is never refused for being unclear. The question is shown with the plan until it is settled, and stands in the ledger's first entry when the plan is issued with it open.",
     "It is settled by writing under the part in question how it is understood, by whom and when:",
     fenced(settled(), "yaml"),
-    "Where the text itself may be completed, completing it settles the question too: naming one lead, stating how a change is reckoned.",
+    "Where the text itself may be completed, completing it settles the question too: naming one lead, stating how a change is reckoned. A comment that begins with `# ?` is a question too, noted by whoever wrote the file or by `kehoach import`; deleting it settles it.",
     ...questionCodes.map((name) => entry(name, shownBy(name, samples[name]))),
   );
 }

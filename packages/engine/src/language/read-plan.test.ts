@@ -188,6 +188,16 @@ describe("unclear signed text", () => {
     expect(read.plan?.tasks[0]?.understood).toEqual(settled);
   });
 
+  it("is noted in a comment, never in a value", () => {
+    const inValues =
+      "nội dung: |\n      # ? không phải câu hỏi\n      # ? cũng không\n    mã hiệu: '# ? không'";
+    const noted = edited("plan", "    nội dung: Soạn chiến lược\n", `    ${inValues}\n    # ? Ai ký?\n`);
+    const read = readAgainstSample(noted);
+    expect(read.problems).toEqual([]);
+    expect(read.questions).toMatchObject([{ code: "question_noted", settled: null }]);
+    expect(read.questions[0]?.vi).toContain("Ai ký?");
+  });
+
   it("asks about “+2 %” of a rate, not of a count", () => {
     const unqualified = edited("plan", "    cách tính thay đổi: điểm phần trăm\n", "");
     expect(readAgainstSample(unqualified).questions.map((question) => question.code)).toEqual([

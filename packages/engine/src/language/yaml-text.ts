@@ -22,6 +22,11 @@ const forbidden =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffc]/;
 
+/** Without the characters no document may hold. */
+export function withoutForbidden(text: string): string {
+  return text.toWellFormed().replace(new RegExp(forbidden, "g"), "");
+}
+
 export function findForbidden(text: string): { offset: number; name: string } | null {
   const offset = text.isWellFormed() ? text.search(forbidden) : firstBroken(text);
   if (offset < 0) return null;
@@ -68,13 +73,26 @@ function withinSize(text: string): boolean {
   return new TextEncoder().encode(text).length <= textLimits.bytes;
 }
 
+/** What the lexer gives before a scalar, whose own text may begin like a comment. */
+const scalarMark = "\u001f";
+
+/** A comment `# ? …` is a question its author still has about the signed text; deleting it settles it. */
+function asked(comment: string, start: number, report: Report): void {
+  const text = comment.slice(3).trim();
+  const end = start + comment.trimEnd().length;
+  if (text !== "") report.question("question_noted", { start, end }, { text }, null);
+}
+
 /** Lexes, parses and composes, stopping at the first place that nests too deep: the parser keeps its own stack, the
  *  composer recurses. */
 function compose(text: string, report: Report): Document.Parsed<ParsedNode> | null {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let marks = 0;
+  let last = "";
   for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith("# ?") && last !== scalarMark) asked(lexeme, parser.offset, report);
+    last = lexeme;
     marks += 1;
     if (marks > textLimits.marks) {
       const offset = Math.min(parser.offset, text.length);

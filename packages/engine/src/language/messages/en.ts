@@ -148,6 +148,7 @@ export const en = {
     target_without_owner: () => "No agency answers for this target yet.",
     thousands_or_decimal: (p) =>
       `“${p.text}” is read as ${p.decimal}; if ${p.thousands} is meant, write it without the point.`,
+    question_noted: (p) => `Noted by the author: ${p.text} Delete the comment once it is answered.`,
   },
 } satisfies typeof vi;
 

@@ -172,6 +172,7 @@ const questions = {
   target_without_owner: () => "Chưa có cơ quan chịu trách nhiệm về chỉ tiêu này.",
   thousands_or_decimal: (p: { text: string; thousands: string; decimal: string }) =>
     `“${p.text}” đang được hiểu là ${p.decimal}; nếu ý là ${p.thousands}, hãy viết không có dấu chấm.`,
+  question_noted: (p: { text: string }) => `Người soạn ghi: ${p.text} Trả lời xong thì xóa dòng ghi chú này.`,
 };
 
 /** What the written language can put at one spot. */

@@ -325,4 +325,5 @@ export const questionRows: Row[] = [
     "1.014",
     "targets[0].level",
   ),
+  row("question_noted", plan("loại: kế hoạch", "loại: kế hoạch # ? Ai ký?"), "# ? Ai ký?", ""),
 ];
