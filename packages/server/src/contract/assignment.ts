@@ -17,7 +17,7 @@ import {
 import { FileBody } from "./file.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
 import { RefusalBody } from "./trouble.ts";
-import { AssignmentRole, Bucket, Capacity, EntrySource, StageCategory } from "./vocabulary.ts";
+import { AssignmentRole, Bucket, Capacity, EntrySource, HistoryKind, StageCategory } from "./vocabulary.ts";
 
 export const AssignmentQuery = Type.Object(
   {
@@ -163,6 +163,14 @@ export const AllowedCommands = Type.Object({
   seq: Type.Integer(),
 });
 
+export const PlanCommands = Type.Object({
+  ...AllowedCommands.properties,
+  /** Why the person acting may not amend the plan; null: he may. */
+  amend: nullable(RefusalBody),
+  /** Why he may not erase what was written or attached; null: he may. */
+  erase: nullable(RefusalBody),
+});
+
 export const HistoryQuery = Type.Object(
   { after: Type.Optional(After), limit: Type.Optional(Limit) },
   { additionalProperties: false },
@@ -210,6 +218,34 @@ export const HistoryItem = Type.Object({
 });
 
 export const HistoryPage = page(HistoryItem);
+
+export const PlanHistoryQuery = Type.Object(
+  {
+    ...HistoryQuery.properties,
+    /** Default "oldest". */
+    first: Type.Optional(Type.Enum(["oldest", "newest"])),
+    kind: Type.Optional(HistoryKind),
+    /** Entries about assignments of this agency, or of people who acted for it. */
+    agency: Type.Optional(Id),
+  },
+  { additionalProperties: false },
+);
+
+export const PlanHistoryItem = Type.Object({
+  ...HistoryItem.properties,
+  /** The assignment it is about; null: the plan as a whole. */
+  about: nullable(
+    Type.Object({
+      task: Type.String(),
+      agency: AgencyName,
+      role: AssignmentRole,
+      occurrence: Type.String(),
+      window: nullable(Type.Object({ from: DateText, to: DateText })),
+    }),
+  ),
+});
+
+export const PlanHistoryPage = page(PlanHistoryItem);
 
 const CommandDataBody = Type.Object(
   {

@@ -1,6 +1,7 @@
 // The HTTP contract: schemas, the table of routes and the static types a client builds on.
 
 import type { Static } from "typebox";
+import type * as amendment from "./amendment.ts";
 import type * as assign from "./assign.ts";
 import type * as assignment from "./assignment.ts";
 import type * as basics from "./basics.ts";
@@ -63,6 +64,14 @@ export type FileItem = Static<typeof file.FileItem>;
 export type FileList = Static<typeof file.FileList>;
 export type AttachAnswer = Static<typeof file.AttachAnswer>;
 
+export type IssueBody = Static<typeof amendment.IssueBody>;
+export type IssueAnswer = Static<typeof amendment.IssueAnswer>;
+export type AmendBody = Static<typeof amendment.AmendBody>;
+export type AmendAnswer = Static<typeof amendment.AmendAnswer>;
+export type AmendmentBody = Static<typeof amendment.AmendmentBody>;
+export type AmendmentNames = Static<typeof amendment.AmendmentNames>;
+export type VersionItem = Static<typeof amendment.VersionItem>;
+
 export type AssignBody = Static<typeof assign.AssignBody>;
 export type AssignAnswer = Static<typeof assign.AssignAnswer>;
 export type FiguresBody = Static<typeof figures.FiguresBody>;
@@ -73,6 +82,7 @@ export type SheetBody = Static<typeof figures.SheetBody>;
 export type AssignmentItem = Static<typeof assignment.AssignmentItem>;
 export type AssignmentBody = Static<typeof assignment.AssignmentBody>;
 export type AllowedCommandBody = Static<typeof assignment.AllowedCommandBody>;
+export type PlanHistoryItem = Static<typeof assignment.PlanHistoryItem>;
 export type HistoryItem = Static<typeof assignment.HistoryItem>;
 export type DueRecordBody = Static<typeof assignment.DueRecordBody>;
 export type DocumentLinkBody = Static<typeof assignment.DocumentLinkBody>;

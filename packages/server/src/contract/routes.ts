@@ -1,6 +1,16 @@
 // The table of routes: method, path, what goes in and what comes out. Everything else is derived from it.
 
 import { type Static, type TSchema, Type } from "typebox";
+import {
+  AmendAnswer,
+  AmendBody,
+  EraseBody,
+  IssueAnswer,
+  IssueBody,
+  VersionBody,
+  VersionList,
+  VersionParams,
+} from "./amendment.ts";
 import { AssignAnswer, AssignBody } from "./assign.ts";
 import {
   AllowedCommands,
@@ -13,6 +23,9 @@ import {
   HistoryPage,
   HistoryQuery,
   Inbox,
+  PlanCommands,
+  PlanHistoryPage,
+  PlanHistoryQuery,
 } from "./assignment.ts";
 import { AssignmentParams, PlanParams } from "./basics.ts";
 import {
@@ -143,15 +156,37 @@ export const routes = {
       en: "Commands to a plan as a whole, and why others are not open",
     },
     params: PlanParams,
-    answer: AllowedCommands,
+    answer: PlanCommands,
   },
   planHistory: {
     method: "GET",
     path: "/plans/:plan/history",
     summary: { vi: "Lịch sử xử lý của kế hoạch", en: "History of a plan" },
     params: PlanParams,
-    query: HistoryQuery,
-    answer: HistoryPage,
+    query: PlanHistoryQuery,
+    answer: PlanHistoryPage,
+  },
+  versions: {
+    method: "GET",
+    path: "/plans/:plan/versions",
+    summary: { vi: "Các phiên bản của kế hoạch", en: "Versions of a plan" },
+    params: PlanParams,
+    answer: VersionList,
+  },
+  version: {
+    method: "GET",
+    path: "/plans/:plan/versions/:version",
+    summary: { vi: "Thay đổi của một phiên bản", en: "What a version changed" },
+    params: VersionParams,
+    answer: VersionBody,
+  },
+  erase: {
+    method: "POST",
+    path: "/plans/:plan/erase",
+    summary: { vi: "Xóa một nội dung hoặc tệp", en: "Erase a text or a file" },
+    params: PlanParams,
+    body: EraseBody,
+    answer: CommandAnswer,
   },
   attach: {
     method: "POST",
@@ -237,6 +272,20 @@ export const routes = {
     summary: { vi: "Gửi một thao tác", en: "Send a command" },
     body: CommandBody,
     answer: CommandAnswer,
+  },
+  issue: {
+    method: "POST",
+    path: "/issue",
+    summary: { vi: "Ban hành một kế hoạch", en: "Issue a plan" },
+    body: IssueBody,
+    answer: IssueAnswer,
+  },
+  amend: {
+    method: "POST",
+    path: "/amend",
+    summary: { vi: "Điều chỉnh một kế hoạch, hoặc xem trước", en: "Amend a plan, or preview it" },
+    body: AmendBody,
+    answer: AmendAnswer,
   },
   assign: {
     method: "POST",

@@ -72,6 +72,8 @@ export const CheckBody = Type.Object(
 export const CheckAnswer = Type.Object({
   /** True: the text can be issued. */
   ok: Type.Boolean(),
+  /** The document id the text names; null: it has problems. */
+  documentId: nullable(Type.String()),
   title: nullable(Type.String()),
   tasks: Type.Integer(),
   problems: Type.Array(ProblemBody),

@@ -74,4 +74,6 @@ export const Requirement = Type.Enum([
 
 export const EntrySource = Type.Enum(["api", "cli", "ui", "clock", "import", "demo"]);
 
+export const HistoryKind = Type.Enum(["plan", "version", "assignments", "clock"]);
+
 export const Capacity = Type.Enum(["TM.", "KT.", "TL.", "TUQ.", "Q."]);

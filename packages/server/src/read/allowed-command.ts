@@ -2,6 +2,7 @@
 
 import type { AllowedCommand } from "@kehoach/engine";
 import type { AllowedCommandBody, LocalText } from "../contract/index.ts";
+import { refusalBody } from "./refusal-body.ts";
 
 /** `labelOf`: what the state it leads to is called. */
 export function allowedCommand(
@@ -13,15 +14,6 @@ export function allowedCommand(
     label,
     to: to === null ? null : { id: to, label: labelOf(to) },
     require: [...require],
-    refusal:
-      refusal === null
-        ? null
-        : {
-            code: refusal.code,
-            vi: refusal.vi,
-            en: refusal.en,
-            allowed: [...refusal.allowed],
-            whoCould: [...refusal.whoCould],
-          },
+    refusal: refusalBody(refusal),
   };
 }

@@ -136,7 +136,8 @@ async function toldByHistory(
   return { visited: [...visited], products };
 }
 
-function documentLink(value: unknown): DocumentLinkBody | null {
+/** Null: the value is none. */
+export function documentLink(value: unknown): DocumentLinkBody | null {
   const number = member(value, "number");
   const date = member(value, "date");
   if (typeof number !== "string" || typeof date !== "string") return null;

@@ -1,9 +1,37 @@
 // A ledger entry as pages show it to one reader.
 
-import type { Entry, SeenEntry } from "@kehoach/engine";
+import type { Entry, ReadAs, SeenEntry } from "@kehoach/engine";
 import { entryLabel } from "@kehoach/engine/words";
-import type { EventBody, HistoryItem } from "../contract/index.ts";
-import { agencyName, type PlanGround } from "./plan-facts.ts";
+import type { EventBody, HistoryItem, PlanHistoryItem } from "../contract/index.ts";
+import { assignmentItem } from "./assignment-item.ts";
+import { agencyName, type PlanFacts, type PlanGround } from "./plan-facts.ts";
+
+/** Entries of a plan with the assignment each is about. */
+export async function planHistory(
+  reader: ReadAs,
+  facts: PlanFacts,
+  entries: readonly SeenEntry[],
+): Promise<PlanHistoryItem[]> {
+  const ids = [...new Set(entries.flatMap(({ assignmentId }) => assignmentId ?? []))];
+  const planId = facts.summary.plan.id;
+  const { items } =
+    ids.length === 0 ? { items: [] } : await reader.assignments({ planId, ids }, { limit: 500 });
+  const found = new Map(items.map((view) => [view.id, assignmentItem(facts, view, view.touchedAt)]));
+  return entries.map((entry) => {
+    const item = found.get(entry.assignmentId ?? "");
+    const about =
+      item === undefined
+        ? null
+        : {
+            task: item.task.title,
+            agency: item.agency,
+            role: item.role,
+            occurrence: item.occurrence,
+            window: item.window,
+          };
+    return { ...historyItem(facts, entry), about };
+  });
+}
 
 export function historyItem(facts: PlanGround, entry: SeenEntry): HistoryItem {
   const hasTexts = Object.keys(entry.textBodies).length > 0;

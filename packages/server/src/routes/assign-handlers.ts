@@ -1,5 +1,6 @@
 // Gives a task outside a plan.
 
+import { refusalBody } from "../read/refusal-body.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
 
@@ -20,10 +21,7 @@ export function assignHandlers({ engine, sourceOf }: World): Handlers<"assign"> 
         assignments: 0,
         problems: outcome.problems.map((problem) => ({ ...problem })),
         questions: [],
-        refusal:
-          refusal === null
-            ? null
-            : { ...refusal, allowed: [...refusal.allowed], whoCould: [...refusal.whoCould] },
+        refusal: refusalBody(refusal),
       };
     },
   };

@@ -39,6 +39,7 @@ export function commandHandlers(world: World): Handlers<"sendCommand" | "check">
       const { plan, missing, problems, questions } = await engine.check(body.plan, body.register ?? []);
       return {
         ok: plan !== null && missing.length === 0,
+        documentId: plan?.id ?? null,
         title: plan?.title ?? null,
         tasks: plan?.tasks.length ?? 0,
         problems: problems.map((problem) => ({ ...problem })),

@@ -3,6 +3,7 @@
 import { Readable } from "node:stream";
 import { fileTypes } from "@kehoach/engine";
 import { agencyName } from "../read/plan-facts.ts";
+import { refusalBody } from "../read/refusal-body.ts";
 import { RefusalTrouble, RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -43,10 +44,7 @@ export function fileHandlers(world: World): Handlers<"attach" | "files" | "file"
           agency: item.agency === null ? null : agencyName(facts, item.agency),
         })),
         extensions: Object.values(fileTypes).flatMap((type) => type.extensions.map((each) => `.${each}`)),
-        refusal:
-          refusal === null
-            ? null
-            : { ...refusal, allowed: [...refusal.allowed], whoCould: [...refusal.whoCould] },
+        refusal: refusalBody(refusal),
       };
     },
     async file({ facts, params, actor, reply }) {

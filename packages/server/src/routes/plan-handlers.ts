@@ -7,8 +7,9 @@ import { adminWords } from "@kehoach/engine/words";
 import type { LocalText } from "../contract/index.ts";
 import { PlanState } from "../contract/vocabulary.ts";
 import { allowedCommand } from "../read/allowed-command.ts";
-import { historyItem } from "../read/history-item.ts";
+import { planHistory } from "../read/history-item.ts";
 import { planBody, planItem } from "../read/plan-body.ts";
+import { refusalBody } from "../read/refusal-body.ts";
 import { tallyOf } from "../read/tally.ts";
 import { taskLines } from "../read/task-lines.ts";
 import { RequestTrouble } from "../trouble.ts";
@@ -41,15 +42,23 @@ export function planHandlers(
     },
     async planCommands({ facts, actor }) {
       const { id, seq } = facts.summary.plan;
-      const commands = await engine.allowed(id, null, actor);
-      return { items: commands.map((command) => allowedCommand(command, planStateLabel)), seq };
+      const [commands, onText] = await Promise.all([
+        engine.allowed(id, null, actor),
+        engine.allowedOnText(id, actor),
+      ]);
+      return {
+        items: commands.map((command) => allowedCommand(command, planStateLabel)),
+        seq,
+        amend: refusalBody(onText?.amend ?? null),
+        erase: refusalBody(onText?.erase ?? null),
+      };
     },
     async planHistory({ facts, actor, query }) {
-      const page = await engine.as(actor).history(facts.summary.plan.id, {
-        after: seqOf(query.after),
-        limit: limitOf(query.limit),
-      });
-      return { items: page.items.map((entry) => historyItem(facts, entry)), next: page.next };
+      const { after, limit, ...narrowed } = query;
+      const reader = engine.as(actor);
+      const { id } = facts.summary.plan;
+      const page = await reader.history(id, { ...narrowed, after: seqOf(after), limit: limitOf(limit) });
+      return { items: await planHistory(reader, facts, page.items), next: page.next };
     },
     async lifecycle({ facts, params }) {
       const { lifecycles } = facts.plan;

@@ -8,6 +8,7 @@ import type { PlanFacts } from "../read/plan-facts.ts";
 import { routeAccess } from "../route-access.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
+import { amendmentHandlers } from "./amendment-handlers.ts";
 import { assignHandlers } from "./assign-handlers.ts";
 import { assignmentHandlers } from "./assignment-handlers.ts";
 import { commandHandlers } from "./command-handlers.ts";
@@ -22,7 +23,12 @@ import { planHandlers } from "./plan-handlers.ts";
 import { recordHandlers } from "./record-handlers.ts";
 
 /** Bytes a body may have; a plan text may be as long as the plan language allows, a command never needs as much. */
-const bodyLimits: Partial<Record<RouteName, number>> = { check: 6 * 1024 * 1024 };
+const wholePlan = 6 * 1024 * 1024;
+const bodyLimits: Partial<Record<RouteName, number>> = {
+  check: wholePlan,
+  issue: wholePlan,
+  amend: wholePlan,
+};
 
 export function registerRoutes(app: FastifyInstance, world: World): void {
   const handlers: Handlers = {
@@ -31,6 +37,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...planHandlers(world),
     ...recordHandlers(world),
     ...assignmentHandlers(world),
+    ...amendmentHandlers(world),
     ...assignHandlers(world),
     ...commandHandlers(world),
     ...demoHandlers(world),

@@ -59,6 +59,15 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
       decidedBy: { name: "A", position: "Chủ tịch", capacity: null },
     },
   }),
+  issue: () => ({ url: "/api/issue", method: "POST", body: { plan: { text: "kehoach: 1" } } }),
+  amend: ({ plan }) => ({ url: "/api/amend", method: "POST", body: { adopt: plan, preview: true } }),
+  versions: ({ plan }) => ({ url: `/api/plans/${plan}/versions` }),
+  version: ({ plan }) => ({ url: `/api/plans/${plan}/versions/2` }),
+  erase: ({ plan }) => ({
+    url: `/api/plans/${plan}/erase`,
+    method: "POST",
+    body: { requestId: "never-erased", digest: "0".repeat(64), reason: "Có dữ liệu cá nhân" },
+  }),
   plan: ({ plan }) => ({ url: `/api/plans/${plan}` }),
   assignments: ({ plan }) => ({ url: `/api/plans/${plan}/assignments` }),
   assignment: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}` }),
@@ -110,6 +119,7 @@ const readsOwn: readonly Person[] = ["office", "chair", "leadHead", "coordinator
 const readsForeign: readonly Person[] = ["office", "chair", "auditor", "admin"];
 const seesEvidence: readonly Person[] = ["office", "chair", "leadHead", "coordinator"];
 const takesLedger: readonly Person[] = ["office", "chair", "auditor"];
+const mayErase: readonly Person[] = ["office", "chair", "admin"];
 
 async function ask(name: RouteName, person: Person, target: Target) {
   const request = requests[name](target);
@@ -129,10 +139,14 @@ function expected(name: RouteName, person: Person, readers: readonly Person[]): 
   if (access === "demo") return [404, "not_found"];
   if (person === "nobody") return [401, "not_signed_in"];
   if (name === "sendCommand") return [404, readers.includes(person) ? "unknown_command" : "not_found"];
+  if (name === "amend") return readers.includes(person) ? [200, null] : [404, "not_found"];
   // Nothing is overdue yet.
   if (name === "reminder" || name === "reminderDocx") return [404, "not_found"];
   if (access === "signed_in") return [200, null];
   if (!readers.includes(person)) return [404, "not_found"];
+  // There is one version only, and nothing to erase.
+  if (name === "version") return [404, "not_found"];
+  if (name === "erase") return mayErase.includes(person) ? [409, "changes_nothing"] : [403, "not_your_role"];
   if (name === "attach") return [415, "file_type_not_taken"];
   if (name === "file" || (name === "files" && !seesEvidence.includes(person))) return [404, "not_found"];
   if (name === "exportLedger" && !takesLedger.includes(person)) return [403, "not_allowed"];
@@ -167,15 +181,18 @@ describe.each(Object.keys(people) as Person[])("%s", (person) => {
     expect([status, code]).toEqual(expected(name, person, readsOwn));
   });
 
-  it.each([...planRoutes, "sendCommand" as const])("asks %s of a plan of others", async (name) => {
-    const { status, code } = await ask(name, person, { plan: instance.other, assignment: foreign });
-    expect([status, code]).toEqual(expected(name, person, readsForeign));
-  });
+  it.each([...planRoutes, "sendCommand" as const, "amend" as const])(
+    "asks %s of a plan of others",
+    async (name) => {
+      const { status, code } = await ask(name, person, { plan: instance.other, assignment: foreign });
+      expect([status, code]).toEqual(expected(name, person, readsForeign));
+    },
+  );
 });
 
 it("answers a plan of others exactly like one that does not exist", async () => {
   const nowhere = { plan: "0190a000-0000-7000-8000-000000000000", assignment: foreign };
-  for (const name of [...planRoutes, "sendCommand" as const]) {
+  for (const name of [...planRoutes, "sendCommand" as const, "amend" as const]) {
     const theirs = await ask(name, "leadHead", { plan: instance.other, assignment: foreign });
     const none = await ask(name, "leadHead", nowhere);
     expect([name, theirs]).toEqual([name, none]);
