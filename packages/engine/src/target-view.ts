@@ -1,7 +1,8 @@
 // What a reader is given about targets: value, verdict, what lies behind and what lies ahead.
 
 import type { ReadingRow } from "./execute/reading.ts";
-import type { Target, TargetInput } from "./language/target.ts";
+import type { Target } from "./language/target.ts";
+import type { TargetInput } from "./language/target-input.ts";
 import type { Micros } from "./ledger/entry.ts";
 import type { Judgement, Outlook, Verdict } from "./measure/index.ts";
 

@@ -6,6 +6,7 @@ import type { OrganisationDocument } from "../language/organisation-document.ts"
 import type { Plan, Task } from "../language/plan.ts";
 import type { RegimeDocument } from "../language/regime-document.ts";
 import { createOrganisation } from "../organisation/index.ts";
+import { compileInputs } from "./compile-inputs.ts";
 import type {
   CompiledCoordinator,
   CompiledLifecycle,
@@ -14,6 +15,7 @@ import type {
   DocumentVersion,
 } from "./compiled-plan.ts";
 import { lifecycleMachine } from "./lifecycle-machine.ts";
+import { measureOf } from "./measure-of.ts";
 import { openingsOf } from "./openings.ts";
 
 /** The register documents a plan is pinned to. */
@@ -41,11 +43,14 @@ const earlierConventions = {
 
 /** Compiles a checked plan. An undated plan is compiled as of the first day of its period. Pure; linear in the
  *  plan's size. Throws only for a plan that `readPlan` would not have passed. */
-export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
+export function compile(stored: Plan, register: PlanRegister): CompiledPlan {
+  const plan = ofToday(stored);
   const issued = plan.issued ?? plan.period.from;
   const organisation = createOrganisation(register.organisation);
   const asOf = register.asOf ?? issued;
   const members = (group: string) => organisation.groupMembers(group, asOf).map((agency) => agency.id);
+
+  const calendar = createCalendar(register.calendar);
 
   const successors = new Map<string, string[]>();
   for (const task of plan.tasks) {
@@ -76,12 +81,14 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
   openings.sort((a, b) => (a.at ?? Number.NEGATIVE_INFINITY) - (b.at ?? Number.NEGATIVE_INFINITY));
 
   return {
-    plan: { ...plan, conventions: { ...earlierConventions, ...plan.conventions } },
+    plan,
     lifecycles,
     tasks,
+    inputs: compileInputs(plan, members, register.regime),
+    measures: new Map(plan.targets.map((target) => [target.id, measureOf(target, plan, members, calendar)])),
     retired: new Map(),
     openings,
-    calendar: createCalendar(register.calendar),
+    calendar,
     organisation,
     pinned: {
       organisation: versionOf(register.organisation),
@@ -95,6 +102,17 @@ export function compile(plan: Plan, register: PlanRegister): CompiledPlan {
         .map((agency) => agency.id),
     ),
     agencyName: (id) => organisation.agency(id)?.name ?? id,
+  };
+}
+
+/** Plans stored before targets shared their inputs kept them in the targets; none of them was ever reported. */
+function ofToday(stored: Plan): Plan {
+  const shared: Partial<Pick<Plan, "inputs">> & Omit<Plan, "inputs"> = stored;
+  return {
+    ...stored,
+    inputs: shared.inputs ?? [],
+    targets: shared.inputs === undefined ? [] : stored.targets,
+    conventions: { ...earlierConventions, ...stored.conventions },
   };
 }
 

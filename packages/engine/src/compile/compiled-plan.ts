@@ -1,9 +1,11 @@
 // What compiling gives: the machines to run, the agencies resolved, and what opens when.
 
-import type { Calendar } from "../calendar/index.ts";
+import type { Calendar, CalendarPeriod, RegimeRule } from "../calendar/index.ts";
 import type { Agency } from "../language/organisation-document.ts";
 import type { CoordinatorDuty, DateText, Due, Lifecycle, Plan, Task } from "../language/plan.ts";
+import type { TargetInput } from "../language/target-input.ts";
 import type { Micros } from "../ledger/entry.ts";
+import type { Measure } from "../measure/index.ts";
 import type { Organisation } from "../organisation/index.ts";
 import type { LifecycleMachine } from "./lifecycle-machine.ts";
 
@@ -11,6 +13,10 @@ export interface CompiledPlan {
   plan: Plan;
   lifecycles: ReadonlyMap<string, CompiledLifecycle>;
   tasks: ReadonlyMap<string, CompiledTask>;
+  /** What agencies report, by id. */
+  inputs: ReadonlyMap<string, CompiledInput>;
+  /** The arithmetic of each target, by its id. */
+  measures: ReadonlyMap<string, Measure>;
   /** Tasks of earlier versions that this one no longer has, as they were written last. */
   retired: ReadonlyMap<string, Task>;
   /** What opens, ordered by instant; those at issue first. */
@@ -52,6 +58,16 @@ export interface CompiledTask {
   coordinators: readonly CompiledCoordinator[];
   /** Tasks that wait for this one. */
   successors: readonly string[];
+}
+
+export interface CompiledInput {
+  input: TargetInput;
+  /** Who reports it, groups resolved and frozen, in order. */
+  agencies: readonly string[];
+  /** How its regime cuts its periods; null: calendar periods. */
+  rule: RegimeRule | null;
+  /** Those of the plan's period, in order. */
+  periods: readonly CalendarPeriod[];
 }
 
 export interface CompiledCoordinator {

@@ -3,6 +3,7 @@
 export { compile, coordinationLifecycle, type PlanRegister } from "./compile.ts";
 export type {
   CompiledCoordinator,
+  CompiledInput,
   CompiledLifecycle,
   CompiledPlan,
   CompiledTask,

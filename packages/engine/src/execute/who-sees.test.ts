@@ -29,6 +29,7 @@ const task: Task = {
   title: "Rà soát",
   objective: null,
   sameAs: null,
+  report: null,
   code: null,
   mode: "one_off",
   lead: { ...bare, each: true, agencies: ["a"], groups: ["districts"], except: ["d2"] },
@@ -73,6 +74,7 @@ const plan: Plan = {
   statements: [],
   objectives: [],
   tasks: [task],
+  inputs: [],
   targets: [],
   lifecycles: {},
 };

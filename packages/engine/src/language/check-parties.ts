@@ -74,9 +74,6 @@ function checkLead(check: PartyCheck, task: Task): void {
 function checkTarget(check: PartyCheck, target: Target): void {
   const path = check.paths.get(target) ?? [];
   if (target.owner !== null) agency(check, target.owner, [...path, "owner"]);
-  for (const input of target.inputs) {
-    if (input.owner !== null) agency(check, input.owner, [...path, "inputs", input.id, "owner"]);
-  }
   if (target.type === "qualitative" && target.assessor !== null) {
     agency(check, target.assessor, [...path, "assessor"]);
   }

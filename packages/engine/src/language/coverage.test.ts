@@ -29,6 +29,7 @@ const task = (more: Partial<Task>): Task => ({
   visibility: null,
   tags: [],
   sameAs: null,
+  report: null,
   ...more,
 });
 
@@ -57,6 +58,7 @@ const plan = (more: Partial<Plan>): Plan => ({
   statements: ["s1", "s2", "s3"].map((id) => ({ id, at: "paragraph 1", gist: null })),
   objectives: [{ ...from("s2"), id: "goal", title: "Goal", parent: null }],
   tasks: [task({})],
+  inputs: [],
   targets: [],
   lifecycles: {},
   ...more,

@@ -27,4 +27,5 @@ export * from "./regime-document.ts";
 export * from "./register-document.ts";
 export { type ProblemCode, problemCodes, type QuestionCode, questionCodes } from "./report.ts";
 export * from "./target.ts";
+export * from "./target-input.ts";
 export { textLimits } from "./yaml-text.ts";

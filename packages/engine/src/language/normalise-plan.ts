@@ -4,6 +4,7 @@ import { readYears } from "./date-text.ts";
 import { defaultConventions } from "./default-conventions.ts";
 import { builtInLifecycles } from "./lifecycles/built-in.ts";
 import { type Loose, many, present } from "./loose.ts";
+import { InputList } from "./normalise-input.ts";
 import { normaliseLifecycle } from "./normalise-lifecycle.ts";
 import { normaliseTarget } from "./normalise-target.ts";
 import { normaliseTask, parties } from "./normalise-task.ts";
@@ -52,6 +53,11 @@ export function normalisePlan(
     isGroup,
   };
   const tasks = present(written.tasks).map(([index, task]) => normaliseTask(reading, task, ["tasks", index]));
+  const inputs = new InputList(reading);
+  const targets = present(written.targets).flatMap(([index, target]) => {
+    const normalised = normaliseTarget(reading, target, ["targets", index], inputs);
+    return normalised === null ? [] : [normalised];
+  });
   const plan: Plan = {
     language: 1,
     kind: written.kind ?? "plan",
@@ -90,10 +96,8 @@ export function normalisePlan(
       });
     }),
     tasks,
-    targets: present(written.targets).flatMap(([index, target]) => {
-      const normalised = normaliseTarget(reading, target, ["targets", index]);
-      return normalised === null ? [] : [normalised];
-    }),
+    inputs: inputs.inputs,
+    targets,
     lifecycles: lifecycles(reading, written, tasks),
     ...annotated(reading, written, []),
   };

@@ -2,36 +2,32 @@
 
 import { checkFormula, type Formula as FormulaTree, parseFormula, typeOfFormula } from "../measure/index.ts";
 import { spellKey } from "./keywords.ts";
-import { type Figure, figureText, looksLikeThousands, readFigure, readLevel } from "./level-text.ts";
+import type { Figure } from "./level-text.ts";
 import { type Loose, many } from "./loose.ts";
 import { normaliseDue } from "./normalise-due.ts";
+import type { InputDefaults, InputList } from "./normalise-input.ts";
+import { type Direction, figureAt, levelAt } from "./normalise-level.ts";
 import type { Path } from "./path.ts";
 import { short } from "./read-written.ts";
 import { annotated, at, dateAt, type Reading } from "./reading.ts";
-import type {
-  Base,
-  Bound,
-  Change,
-  ChangeMode,
-  Formula,
-  Target,
-  TargetCommon,
-  TargetInput,
-  TargetType,
-} from "./target.ts";
-import type { WrittenBase, WrittenInput, WrittenTarget } from "./written/written-target.ts";
+import type { Base, Bound, Change, ChangeMode, Formula, Target, TargetCommon, TargetType } from "./target.ts";
+import type { InputKind, TargetInput } from "./target-input.ts";
+import type { WrittenBase, WrittenTarget } from "./written/written-target.ts";
 
 type Written<Type extends TargetType> = Loose<Extract<WrittenTarget, { type: Type }>>;
-type Direction = "up" | "down" | null;
 
 /** Null for a target whose type is unknown, which was reported before. */
-export function normaliseTarget(reading: Reading, written: Loose<WrittenTarget>, path: Path): Target | null {
-  const reader = new TargetReader(reading, written, path);
+export function normaliseTarget(
+  reading: Reading,
+  written: Loose<WrittenTarget>,
+  path: Path,
+  inputs: InputList,
+): Target | null {
+  const reader = new TargetReader(reading, written, path, inputs);
   const target = reader.read();
   return target === null ? null : at(reading, path, target);
 }
 
-const noBound: Bound = { operator: ">=", value: "0", percent: false };
 const noFormula: Formula = { text: "", names: [], ast: { kind: "number", text: "0", start: 0, end: 0 } };
 
 class TargetReader {
@@ -39,11 +35,24 @@ class TargetReader {
   private readonly written: Loose<WrittenTarget>;
   private readonly path: Path;
   private readonly common: TargetCommon;
+  private readonly list: InputList;
+  /** What its inputs take from it. */
+  private readonly defaults: InputDefaults;
+  /** Ids written in the target itself. */
+  private readonly own: readonly string[];
+  private readonly used = new Set<string>();
 
-  constructor(reading: Reading, written: Loose<WrittenTarget>, path: Path) {
+  constructor(reading: Reading, written: Loose<WrittenTarget>, path: Path, list: InputList) {
     this.reading = reading;
     this.written = written;
     this.path = path;
+    this.list = list;
+    this.defaults = inputDefaults(reading, written);
+    const inputs = Object.entries(written.inputs ?? {}).flatMap(([id, input]) =>
+      input === undefined ? [] : [{ id, input }],
+    );
+    for (const { id, input } of inputs) list.declare(id, input, [...path, "inputs", id], this.defaults);
+    this.own = inputs.map(({ id }) => id);
     this.common = {
       id: written.id ?? "",
       title: written.title ?? "",
@@ -52,15 +61,20 @@ class TargetReader {
       unit: written.unit ?? null,
       direction: null,
       regime: written.regime ?? null,
-      cumulative: written.cumulative ?? false,
       estimate: written.estimate ?? false,
       smallN: written.small_n ?? null,
-      inputs: this.inputs(written.inputs),
+      inputs: [],
+      trajectory: null,
       ...annotated(reading, written, path),
     };
   }
 
   read(): Target | null {
+    const target = this.typed();
+    return target === null ? null : { ...target, inputs: [...this.used] };
+  }
+
+  private typed(): Target | null {
     const { written } = this;
     if (written.type === undefined) return null;
     // Parts that answer for themselves make up a composite, and a milestone's task has a lead.
@@ -88,6 +102,7 @@ class TargetReader {
         return {
           ...this.common,
           type: "index",
+          formula: this.single("number"),
           direction,
           publisher,
           lagMonths,
@@ -99,6 +114,7 @@ class TargetReader {
         return {
           ...this.common,
           type: "milestone",
+          formula: this.single("date", { title: written.product ?? this.common.title, unit: null }),
           product: written.product ?? "",
           due: normaliseDue(this.reading, written.due, [...this.path, "due"]).due,
         };
@@ -110,6 +126,10 @@ class TargetReader {
         return {
           ...this.common,
           type: "qualitative",
+          formula: this.single("yes_no", {
+            unit: null,
+            ...(written.assessor === undefined ? {} : { agencies: [written.assessor] }),
+          }),
           assessor: written.assessor ?? null,
           criteria: written.criteria ?? null,
           on: dateAt(this.reading.report, written.on, [...this.path, "on"]),
@@ -199,6 +219,7 @@ class TargetReader {
     return {
       ...this.common,
       type: "rank",
+      formula: this.single("count"),
       direction: "down",
       publisher,
       fieldSize,
@@ -209,7 +230,7 @@ class TargetReader {
   }
 
   private directional(written: Written<"directional">): Target {
-    const measured = written.formula !== undefined || this.common.inputs.length > 0;
+    const measured = written.formula !== undefined || this.own.length > 0;
     return {
       ...this.common,
       type: "directional",
@@ -229,35 +250,28 @@ class TargetReader {
   }
 
   /** A formula left out is the one input; inputs left out are one figure, reported as such. */
-  private measure(written: string | undefined): { formula: Formula; inputs: readonly TargetInput[] } {
-    const { inputs, title, unit } = this.common;
-    if (inputs.length === 0 && written === undefined) {
-      const value: TargetInput = { id: "value", title, owner: null, unit, system: null };
-      return { formula: bareName("value"), inputs: [value] };
-    }
-    if (written !== undefined) return { formula: this.formula(written, "formula"), inputs };
-    const [only] = inputs;
-    if (only !== undefined && inputs.length === 1) return { formula: bareName(only.id), inputs };
+  private measure(written: string | undefined): { formula: Formula } {
+    if (written !== undefined) return { formula: this.formula(written, "formula") };
+    if (this.own.length === 0) return { formula: this.single("count") };
+    const [only] = this.own;
+    if (only !== undefined && this.own.length === 1) return { formula: this.named(only) };
     this.reading.report.problem(
       "formula_missing",
       { path: this.path },
       { key: spellKey("formula", this.reading.report.keys) },
     );
-    return { formula: noFormula, inputs };
+    return { formula: noFormula };
   }
 
-  private inputs(written: Loose<Record<string, WrittenInput>> | undefined): TargetInput[] {
-    return Object.entries(written ?? {}).flatMap(([id, input]) => {
-      if (input === undefined) return [];
-      const path = [...this.path, "inputs", id];
-      const {
-        title = "",
-        owner = null,
-        unit = null,
-        system = null,
-      } = typeof input === "string" ? { title: input } : input;
-      return [at(this.reading, path, { id, title, owner, unit, system })];
-    });
+  /** The one figure of a target that names none. */
+  private single(kind: InputKind, content: Partial<TargetInput> = {}): Formula {
+    const { id, title, unit } = this.common;
+    return this.named(this.list.imply(id, { title, unit, kind, ...content }, this.defaults));
+  }
+
+  private named(name: string): Formula {
+    this.used.add(name);
+    return { text: name, names: [name], ast: { kind: "name", name, start: 0, end: name.length } };
   }
 
   private formula(text: string | undefined, key: string): Formula {
@@ -269,53 +283,19 @@ class TargetReader {
       report.foreign(parsed, { path, within: parsed }, parsed.replacement);
       return noFormula;
     }
-    const names = this.common.inputs.map((input) => input.id);
-    const problems = checkFormula(parsed.ast, names);
+    const problems = checkFormula(parsed.ast, this.own);
     for (const problem of problems) report.foreign(problem, { path, within: problem }, problem.replacement);
     if (typeOfFormula(parsed.ast) !== "number") report.problem("formula_not_figure", { path }, {});
+    for (const name of parsed.names) this.used.add(name);
     return { text, names: parsed.names, ast: parsed.ast };
   }
 
-  /** The level and the way that is better: as written, or as its operator tells. */
   private level(text: string | undefined, key: string, direction: Direction): [Bound, Direction] {
-    if (text === undefined) return [noBound, direction];
-    const level = text.length > 100 ? null : readLevel(text, direction);
-    if (level === null) {
-      this.reading.report.problem(
-        "level_not_understood",
-        { path: [...this.path, key] },
-        { text: short(text) },
-      );
-      return [noBound, direction];
-    }
-    this.askThousands(text, level, [...this.path, key]);
-    const told = level.operator === "=" ? null : level.operator.startsWith("<") ? "down" : "up";
-    return [level, direction ?? told];
+    return levelAt(this.reading, text, [...this.path, key], direction, this.common.understood);
   }
 
   private figure(text: string | undefined, key: string): Figure & { understood: boolean } {
-    if (text === undefined) return { value: "0", percent: false, understood: false };
-    const figure = text.length > 100 ? null : readFigure(text);
-    const path = [...this.path, ...key.split(".")];
-    if (figure === null) {
-      this.reading.report.problem("figure_not_understood", { path }, { text: short(text) });
-      return { value: "0", percent: false, understood: false };
-    }
-    this.askThousands(text, figure, path);
-    return { ...figure, understood: true };
-  }
-
-  private askThousands(text: string, figure: { value: string; percent: boolean }, path: Path): void {
-    if (figure.percent || !looksLikeThousands(text)) return;
-    const { report } = this.reading;
-    const thousands = text.replace(/[^\d]/g, "");
-    const decimal = figureText(figure, report.keys);
-    report.question(
-      "thousands_or_decimal",
-      { path },
-      { text: short(text), thousands, decimal },
-      this.common.understood,
-    );
+    return figureAt(this.reading, text, [...this.path, ...key.split(".")], this.common.understood);
   }
 
   /** Null where the target is of the value itself. */
@@ -365,8 +345,20 @@ class TargetReader {
   }
 }
 
-function bareName(name: string): Formula {
-  return { text: name, names: [name], ast: { kind: "name", name, start: 0, end: name.length } };
+function inputDefaults({ isGroup }: Reading, written: Loose<WrittenTarget>): InputDefaults {
+  const defaults = {
+    owner: written.owner ?? null,
+    regime: written.regime ?? null,
+    cumulative: written.cumulative,
+  };
+  if (written.type !== "per_unit") return defaults;
+  const named = many(written.each);
+  const reporters = {
+    agencies: named.filter((id) => !isGroup(id)),
+    groups: named.filter(isGroup),
+    except: many(written.except),
+  };
+  return { ...defaults, reporters };
 }
 
 /** Whether a formula's value is a share, so that a percentage of it is ambiguous. */

@@ -51,6 +51,7 @@ export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, pat
       written.same_as === undefined
         ? null
         : { document: written.same_as.document ?? "", task: written.same_as.task ?? "" },
+    report: null,
     ...notes,
   };
   return at(reading, path, task);

@@ -1,6 +1,7 @@
 // The Plan: what a checked plan text means, normalised, with every short form written out.
 
 import type { Target } from "./target.ts";
+import type { TargetInput } from "./target-input.ts";
 
 /** A calendar date `yyyy-mm-dd` in Asia/Ho_Chi_Minh. */
 export type DateText = string;
@@ -72,6 +73,8 @@ export interface Plan extends Annotated {
   statements: readonly Statement[];
   objectives: readonly Objective[];
   tasks: readonly Task[];
+  /** What agencies report for it. Plans stored before targets shared their inputs lack it. */
+  inputs: readonly TargetInput[];
   targets: readonly Target[];
   /** Every lifecycle a task of this plan follows, the built-in ones written out too. */
   lifecycles: Readonly<Record<string, Lifecycle>>;
@@ -178,6 +181,9 @@ export interface Task extends Annotated {
   /** The same duty in another document, by its document id and task id: it is done and counted there, and opens nothing
    *  here. Null: a duty of its own. */
   sameAs: { document: string; task: string } | null;
+  /** The duty to report figures: the inputs it reports, or, with null, all that its agency reports for the period.
+   *  Null: a duty of another kind. Tasks stored before there were such duties lack it. */
+  report: { inputs: readonly string[] | null } | null;
 }
 
 /** `each` false: exactly one agency and no group. True: one assignment for each agency, groups resolved at issue. */

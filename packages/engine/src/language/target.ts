@@ -2,6 +2,7 @@
 
 import type { Base, Bound, Change, DecimalText, Formula as FormulaTree } from "../measure/index.ts";
 import type { Annotated, DateText, Due } from "./plan.ts";
+import type { Trajectory } from "./target-input.ts";
 
 export {
   type Base,
@@ -14,24 +15,12 @@ export {
   type DecimalText,
 } from "../measure/index.ts";
 
-/** A formula over the ids of a target's inputs, exact rationals. */
+/** A formula over ids of the plan's inputs, exact rationals. */
 export interface Formula {
   text: string;
   /** Ids of the inputs it reads, in order of first use. */
   names: readonly string[];
   ast: FormulaTree;
-}
-
-/** One figure that agencies report. */
-export interface TargetInput {
-  /** `[a-z][a-z0-9_]*` */
-  id: string;
-  title: string;
-  /** The agency whose figure it is; null: the target's owner. */
-  owner: string | null;
-  unit: string | null;
-  /** The system or register the figure is taken from; null when it is reported by hand. */
-  system: string | null;
 }
 
 export const targetTypes = [
@@ -63,13 +52,14 @@ export interface TargetCommon extends Annotated {
   direction: "up" | "down" | null;
   /** Regime of the register that makes its reporting windows; null: the plan's. */
   regime: string | null;
-  /** Figures of the periods add up over the year. */
-  cumulative: boolean;
   /** An estimate (ước thực hiện) stands until the official figure replaces it; false: official figures only. */
   estimate: boolean;
   /** Below this denominator one case moves the verdict and a warning is shown; null: no warning. */
   smallN: number | null;
-  inputs: readonly TargetInput[];
+  /** Ids of the plan's inputs that its formulas read, in order of first use. */
+  inputs: readonly string[];
+  /** What it should have reached when; null: the plan does not say. */
+  trajectory: Trajectory | null;
 }
 
 /** Numerator over denominator reaches a bound. */
@@ -143,6 +133,7 @@ export interface MeanTarget extends TargetCommon {
 /** A place in a ranking; lower is better. */
 export interface RankTarget extends TargetCommon {
   type: "rank";
+  formula: Formula;
   publisher: string | null;
   /** How many are ranked; null when not stated. */
   fieldSize: number | null;
@@ -156,6 +147,7 @@ export interface RankTarget extends TargetCommon {
 /** A published score reaches a bound. */
 export interface IndexTarget extends TargetCommon {
   type: "index";
+  formula: Formula;
   publisher: string | null;
   lagMonths: number;
   level: Bound;
@@ -165,6 +157,8 @@ export interface IndexTarget extends TargetCommon {
 /** A product exists by a date. */
 export interface MilestoneTarget extends TargetCommon {
   type: "milestone";
+  /** The day on which the product was there. */
+  formula: Formula;
   product: string;
   due: Due;
 }
@@ -187,6 +181,8 @@ export interface DirectionalTarget extends TargetCommon {
 /** Judged in words by an assessor. */
 export interface QualitativeTarget extends TargetCommon {
   type: "qualitative";
+  /** The assessor's yes or no. */
+  formula: Formula;
   /** Agency; null: the office that follows the plan. */
   assessor: string | null;
   /** By what it is judged; null when the plan does not say. */
