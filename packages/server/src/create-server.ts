@@ -1,7 +1,7 @@
 // The engine over HTTP: routes, identity, protection and the built pages, as one Fastify instance.
 
 import { fileURLToPath } from "node:url";
-import type { Actor, Engine } from "@kehoach/engine";
+import type { Actor, Engine, EntrySource } from "@kehoach/engine";
 import { type Language, serverWords } from "@kehoach/engine/words";
 import fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from "fastify";
 import type { LocalText } from "./contract/index.ts";
@@ -24,6 +24,8 @@ export interface ServerOptions {
   demo?: DemoControl;
   /** Who sends a request. Without it and without `demo` nobody is signed in and all but a few routes answer 401. */
   identify?: Identify;
+  /** Where entries of its requests come in. Default: a demo's "demo"; else "ui" from a browser, "api" from elsewhere. */
+  source?: EntrySource;
   /** The folder of the built pages; null: none are served. Default: this package's own `public`. */
   adminDirectory?: string | null;
   /** Language of pages before a reader chooses. Default "vi". */
@@ -91,7 +93,7 @@ function worldOf(options: ServerOptions, prefix: string, closing: AbortSignal): 
     identify:
       identities === null ? (identify ?? (async () => null)) : (request) => chosen(identities, request),
     hasIdentities: identities !== null || identify !== undefined,
-    sourceOf: (request) => (demo !== null ? "demo" : isBrowser(request) ? "ui" : "api"),
+    sourceOf: (request) => options.source ?? (demo !== null ? "demo" : isBrowser(request) ? "ui" : "api"),
     name: options.name ?? { vi: serverWords.vi.instanceName, en: serverWords.en.instanceName },
     language,
     prefix,

@@ -217,9 +217,14 @@ function keep(
   const waits = (next.tasks.get(row.taskId)?.task.after ?? []).some((before) => completed(before) === null);
   // Work that has begun is not stopped by a task it is now to wait for, unless its term begins only then.
   const begun = row.touchedAt !== row.openedAt && (due.dueOn !== null || row.dueOn === null);
+  const moved = due.dueHistory !== row.dueHistory;
+  const { snapshot } = row;
   const changed: AssignmentRow = {
     ...row,
     ...due,
+    // Nobody could be late for a due before it was known: where it comes to lie in the past, what the clock notices of
+    // it, each step of escalation too, counts from the amendment on. Whether the work is late the due itself says.
+    ...(moved && { snapshot: { ...snapshot, context: { ...snapshot.context, runsSince: draw.now } } }),
     planVersion: facts.plan.version + 1,
     lifecycle,
     category: next.lifecycles.get(lifecycle)?.definition.states[row.stage]?.category ?? row.category,
@@ -229,7 +234,7 @@ function keep(
   const outcome = Object.fromEntries(
     Object.entries(after).filter(([key, value]) => !sameContent(value, row[key as keyof AssignmentRow])),
   );
-  return { is: due.dueHistory === row.dueHistory ? "kept" : "moved", type: "amended", row, outcome };
+  return { is: moved ? "moved" : "kept", type: "amended", row, outcome };
 }
 
 /** Through the lifecycle it follows: by `withdraw`, else by whatever ends it as cancelled. Null: nothing does. It keeps
