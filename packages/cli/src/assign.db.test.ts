@@ -37,6 +37,9 @@ it("gives a task by a letter, once per request", { timeout: 240_000 }, async () 
   const listed = await place.run(["list", "--plan", answerOf(given).documentId, "--as", issuer, "--json"]);
   expect(answerOf(listed).items).toMatchObject([{ dueOn: "2017-03-31", agency: { id: "cong-an-tinh" } }]);
 
+  const history = await place.run(["history", answerOf(given).documentId, "--as", issuer, "--json"]);
+  expect(answerOf(history).items).toMatchObject([{ source: "cli" }, { source: "cli" }]);
+
   const nobody = await place.run(letter("cong-an-tin"));
   expect(nobody.code).toBe(1);
   expect(nobody.out).toContain("cong-an-tinh");

@@ -9,6 +9,7 @@ import { addAssign } from "./verbs/assign.ts";
 import { addAttach } from "./verbs/attach.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addDo } from "./verbs/do.ts";
+import { addErase } from "./verbs/erase.ts";
 import { addExport } from "./verbs/export.ts";
 import { addFigures } from "./verbs/figures.ts";
 import { addFile } from "./verbs/file.ts";
@@ -57,6 +58,7 @@ export function createProgram(session: Session): Command {
     addDo,
     addAttach,
     addFile,
+    addErase,
     addList,
     addFigures,
     addSheet,

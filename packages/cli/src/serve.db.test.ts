@@ -1,11 +1,9 @@
 // Holds the running server beside the command line: one opening of the data, and a clear word for everybody else.
 
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Running, workplace } from "../testing/spawn-cli.ts";
 
-const plan42 = fileURLToPath(new URL("../../../plans/kh-42-2017.yaml", import.meta.url));
 const place = workplace();
 let server: Running;
 let address: string;
@@ -106,12 +104,40 @@ it("says which identities a demo has", async () => {
   expect(error.message).toContain("cong-an-tinh:head");
 });
 
-it("has no route to issue a plan, and the command says so with the address", async () => {
-  const issued = await place.run(["issue", plan42, "--as", "ubnd-tinh:vice_chair:X", "--json"]);
-  expect(issued.code).toBe(2);
-  const { error } = JSON.parse(issued.error);
-  expect(error.code).toBe("serverLacksRoute");
-  expect(error.message).toContain(address);
+it("issues, amends and erases for them, and says why not", { timeout: 120_000 }, async () => {
+  const issuer = "ubnd-tinh:vice_chair:X";
+  const text = `kehoach: 1
+kind: plan
+id: kh-99-2017
+number: 99/KH-UBND
+title: Kiểm kê tài sản công
+issuer: ubnd-tinh
+issued: 2017-01-20
+signer: { name: Nguyễn Văn A, position: Phó Chủ tịch, capacity: KT. }
+period: { from: 2017-01-01, to: 2017-12-31 }
+organisation: to-chuc-nghe-an-2017
+calendar: lich-vn-2017
+conventions: { before: inclusive, accept_days: by_hand }
+tasks:
+  - { id: kiem-ke, title: Kiểm kê tài sản công, lead: so-tai-chinh, due: 2017-06-30 }
+`;
+  place.write("new.yaml", text);
+  place.write("later.yaml", text.replace("2017-06-30", "2017-07-31"));
+  const issued = await place.run(["issue", "new.yaml", "--as", issuer, "--lang", "en"]);
+  expect(issued.out).toContain("Kiểm kê tài sản công");
+  expect(issued.code).toBe(0);
+  const amend = ["amend", "later.yaml", "--document", "120/QĐ-UBND,2017-01-25"];
+  const refused = await place.run([...amend, "--as", "cong-an-tinh:head", "--json"]);
+  expect([refused.code, JSON.parse(refused.error).error.code]).toEqual([2, "unknownPlan"]);
+  const previewed = await place.run([...amend, "--preview", "--as", issuer, "--lang", "en"]);
+  expect(previewed.out).toContain("30/06/2017 → 31/07/2017");
+  const amended = await place.run([...amend, "--as", issuer, "--json"]);
+  expect(JSON.parse(amended.out)).toMatchObject({ amended: true, version: 2, preview: false });
+  const nothing = await place.run(["recompute", "kh-99-2017", "--preview", "--as", issuer, "--json"]);
+  expect([nothing.code, JSON.parse(nothing.out).refusal.code]).toEqual([1, "changes_nothing"]);
+  const erase = ["erase", "kh-99-2017", "0".repeat(64), "--reason", "Có dữ liệu cá nhân", "--json"];
+  const none = await place.run([...erase, "--as", issuer]);
+  expect([none.code, JSON.parse(none.out).code]).toEqual([1, "changes_nothing"]);
 });
 
 it("is not opened a second time", async () => {

@@ -1,17 +1,7 @@
 // The running instance a command works on: the data opened here, or the server that holds them.
 
-import type {
-  Actor,
-  AdoptRegister,
-  AmendOutcome,
-  AmendText,
-  CommandInput,
-  IssueInput,
-  IssueOutcome,
-  Micros,
-  Refusal,
-} from "@kehoach/engine";
-import type { AttachAnswer, RouteAnswer, RouteBody } from "@kehoach/server/contract";
+import type { CommandInput, Micros, Refusal } from "@kehoach/engine";
+import type { AttachAnswer } from "@kehoach/server/contract";
 import type { Ask } from "./ask.ts";
 
 /** A command without what the instance adds: who acts, and where it came in. */
@@ -24,14 +14,6 @@ export interface Instance extends AsyncDisposable {
   now(): Promise<Micros>;
   /** Needs somebody who acts. */
   send(command: Sent): Promise<Refusal | Recorded>;
-  /** Null: a server holds the data, and it has no route for it. */
-  readonly issue:
-    | ((input: Omit<IssueInput, "source" | "actor">, actor: Actor) => Promise<IssueOutcome>)
-    | null;
-  /** Null: a server holds the data, and it has no route for it. */
-  readonly amend: ((input: SentAmendment, actor: Actor) => Promise<AmendOutcome>) | null;
-  /** Gives one task outside a plan. Needs somebody who acts. Throws TroubleAnswer for what is no such request. */
-  assign(given: RouteBody<"assign">): Promise<RouteAnswer<"assign">>;
   /** Attaches a file to an assignment. Needs somebody who acts. */
   attach(file: SentFile): Promise<Refusal | AttachAnswer>;
   /** An attached file; null: there is none, or it is not for the reader to see. */
@@ -39,9 +21,6 @@ export interface Instance extends AsyncDisposable {
   /** The ledger's lines in the documented export format. */
   exportLedger(planId: string): AsyncIterable<string>;
 }
-
-/** An amendment without what the instance adds. */
-export type SentAmendment = Omit<AmendText, "actor" | "source"> | Omit<AdoptRegister, "actor" | "source">;
 
 export interface SentFile {
   planId: string;

@@ -22,8 +22,8 @@ export async function openLocalInstance(
   options: Pick<EngineOptions, "files">,
 ): Promise<Instance> {
   const engine = await openEngine(place, options);
-  const app = createServer({ engine, identify: async () => reader, adminDirectory: null });
   const source = place.kind === "directory" && place.demo ? "demo" : "cli";
+  const app = createServer({ engine, identify: async () => reader, source, adminDirectory: null });
   const transport: Transport = {
     async send(method, path, body) {
       const payload = body === undefined ? {} : { payload: body as object };
@@ -43,8 +43,6 @@ export async function openLocalInstance(
       if (actor === null) throw new Error("A command needs an actor.");
       return engine.dispatch({ ...command, actor, source } as CommandInput);
     },
-    issue: (input, by) => engine.issue({ ...input, actor: by, source }),
-    amend: (input, by) => engine.amend({ ...input, actor: by, source }),
     attach(file) {
       if (actor === null) throw new Error("A file needs an actor.");
       return engine.attach({ ...file, actor, source });

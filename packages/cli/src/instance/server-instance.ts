@@ -44,9 +44,6 @@ export async function reachServer(session: Session, address: string, actor: Acto
       return trouble.refusal;
     },
     file: (planId, digest) => transport.download(pathOf("file", { params: { plan: planId, digest } })),
-    assign: (body) => ask("assign", { body }),
-    issue: null,
-    amend: null,
     exportLedger: (planId) => transport.lines(pathOf("exportLedger", { params: { plan: planId } })),
     async [Symbol.asyncDispose]() {},
   };

@@ -1,12 +1,13 @@
 // `kehoach amend` and `kehoach recompute`: a new version of a plan in force, by a new text or a newer register.
 
+import type { RouteBody } from "@kehoach/server/contract";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { readTextFile } from "../files/read-text.ts";
 import { sourceOf } from "../files/source-of.ts";
-import type { SentAmendment } from "../instance/instance.ts";
+import { askOrTell } from "../instance/ask-plan.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
-import { parseDecision, requireActor } from "../parse/actor.ts";
+import { parseDecision } from "../parse/actor.ts";
 import { parseDocument } from "../parse/command-data.ts";
 import { printAmendment } from "../print/amendment.ts";
 import { printProblem, printQuestion } from "../print/problems.ts";
@@ -74,19 +75,19 @@ function asked(session: Session, { preview, reason, register = [], onBehalfOf, r
 async function amend(
   session: Session,
   verb: "amend" | "recompute",
-  input: SentAmendment,
+  body: RouteBody<"amend">,
   options: AmendOptions,
 ): Promise<void> {
   const { words } = session;
   await using instance = await openInstance(session, options, { verb, acts: true, makes: false });
-  if (instance.amend === null) throw session.misuse("serverLacksRoute", verb, instance.address ?? "");
-  const outcome = await instance.amend(input, requireActor(session, options.as));
+  const missing = () => session.misuse("unknownPlan", "adopt" in body ? body.adopt : (body.plan.file ?? ""));
+  const outcome = await askOrTell(session, instance, "amend", { body }, missing);
   session.answer(outcome);
   for (const question of outcome.questions) printQuestion(session, question, session.language);
-  if (outcome.amended) {
+  if (outcome.amended && outcome.changes !== null) {
     const { documentId, version, preview, repeated, changes } = outcome;
     const say = preview ? words.amend.previewed : words.amend.amended;
-    session.say(session.paint("green", say(documentId, String(version))));
+    session.say(session.paint("green", say(documentId ?? "", String(version))));
     if (repeated) session.say(words.amend.repeated);
     printAmendment(session, changes);
     session.ending = exitCode.fine;

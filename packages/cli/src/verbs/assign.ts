@@ -1,12 +1,10 @@
 // `kehoach assign`: gives one task outside a plan: a letter, a conclusion, a leader's note on a document.
 
 import { randomUUID } from "node:crypto";
-import { refusalCodes } from "@kehoach/engine";
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
-import { TroubleAnswer } from "../instance/ask.ts";
+import { askOrTell } from "../instance/ask-plan.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
-import { Misuse } from "../misuse.ts";
 import { parseDecision } from "../parse/actor.ts";
 import { parseDocument } from "../parse/command-data.ts";
 import { printProblem, printQuestion } from "../print/problems.ts";
@@ -69,10 +67,7 @@ async function assign(session: Session, content: string, options: AssignOptions)
     ...(options.sameAs !== undefined && { sameAs: parseSameAs(session, options.sameAs) }),
   };
   await using instance = await openInstance(session, options, { verb: "assign", acts: true, makes: false });
-  const outcome = await instance.ask("assign", { body }).catch((error: unknown) => {
-    if (!(error instanceof TroubleAnswer)) throw error;
-    throw new Misuse(error.body.code, session.language === "vi" ? error.body.vi : error.body.en);
-  });
+  const outcome = await askOrTell(session, instance, "assign", { body });
   session.answer(outcome);
   for (const question of outcome.questions) printQuestion(session, question, session.language);
   if (outcome.assigned) {
@@ -82,9 +77,7 @@ async function assign(session: Session, content: string, options: AssignOptions)
     return;
   }
   for (const problem of outcome.problems) printProblem(session, problem, session.language);
-  const { refusal } = outcome;
-  const code = refusalCodes.find((each) => each === refusal?.code);
-  if (refusal !== null && code !== undefined) printRefusal(session, { ...refusal, accepted: false, code });
+  if (outcome.refusal !== null) printRefusal(session, outcome.refusal);
   session.say(words.assign.notGiven);
   session.ending = exitCode.refused;
 }

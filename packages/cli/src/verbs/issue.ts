@@ -3,8 +3,9 @@
 import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { sourceOf } from "../files/source-of.ts";
+import { askOrTell } from "../instance/ask-plan.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
-import { parseDecision, requireActor } from "../parse/actor.ts";
+import { parseDecision } from "../parse/actor.ts";
 import { printProblem, printQuestion } from "../print/problems.ts";
 import { printRefusal } from "../print/refusal.ts";
 import { readPlanFile } from "../read-plan-file.ts";
@@ -34,21 +35,18 @@ async function issue(session: Session, file: string, options: IssueOptions): Pro
   const { words } = session;
   const read = readPlanFile(session, file, options.register ?? []);
   await using instance = await openInstance(session, options, { verb: "issue", acts: true, makes: true });
-  if (instance.issue === null) throw session.misuse("serverLacksRoute", "issue", instance.address ?? "");
   const { onBehalfOf, request } = options;
-  const outcome = await instance.issue(
-    {
-      plan: sourceOf(read.source),
-      register: read.register.map(sourceOf),
-      ...(request !== undefined && { requestId: request }),
-      ...(onBehalfOf !== undefined && { onBehalfOf: parseDecision(session, onBehalfOf) }),
-    },
-    requireActor(session, options.as),
-  );
+  const body = {
+    plan: sourceOf(read.source),
+    register: read.register.map(sourceOf),
+    ...(request !== undefined && { requestId: request }),
+    ...(onBehalfOf !== undefined && { onBehalfOf: parseDecision(session, onBehalfOf) }),
+  };
+  const outcome = await askOrTell(session, instance, "issue", { body });
   session.answer(outcome);
   for (const question of outcome.questions) printQuestion(session, question, read.language);
   if (outcome.issued) {
-    session.say(session.paint("green", words.issue.issued(read.plan?.title ?? outcome.documentId)));
+    session.say(session.paint("green", words.issue.issued(read.plan?.title ?? outcome.documentId ?? "")));
     session.say(words.issue.opened(String(outcome.assignments)));
     session.ending = exitCode.fine;
     return;

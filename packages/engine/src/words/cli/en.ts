@@ -71,6 +71,7 @@ export const en: typeof vi = {
     fileNotText: (path) => `${path} is not UTF-8 text.`,
     noSuchFile: (digest) =>
       `There is no attached file ${digest}, or it was erased, or you may not see it. Name who looks with --as.`,
+    badDigest: (given) => `“${given}” is no digest of a text or file; kehoach history --json tells them.`,
     fileUnreadable: (path) => `${path} cannot be read.`,
     fileUnwritable: (path) => `${path} cannot be written.`,
     holderSilent: (pid) =>
@@ -307,6 +308,11 @@ export const en: typeof vi = {
     product: "id of the task's product that the file is",
     done: (name, about) => `Attached ${name}: ${about}`,
     digest: (digest) => `file: ${digest}`,
+  },
+  erase: {
+    summary: "erase a text or an attached file for good; the ledger still verifies",
+    digest: "digest of the text or file, as the history tells it (kehoach history --json)",
+    done: (plan) => `Erased from ${plan}; the ledger says that it was.`,
   },
   file: {
     summary: "download an attached file",

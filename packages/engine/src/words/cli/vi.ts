@@ -71,6 +71,8 @@ export const vi = {
     fileNotText: (path: string) => `${path} không phải văn bản UTF-8.`,
     noSuchFile: (digest: string) =>
       `Không có tệp đính kèm ${digest}, tệp đã được xóa, hoặc bạn không được xem. Hãy nêu người xem bằng --as.`,
+    badDigest: (given: string) =>
+      `“${given}” không phải mã của nội dung hay tệp; xem mã trong kehoach history --json.`,
     fileUnreadable: (path: string) => `Không đọc được ${path}.`,
     fileUnwritable: (path: string) => `Không ghi được ${path}.`,
     holderSilent: (pid: string) =>
@@ -309,6 +311,11 @@ export const vi = {
     product: "mã sản phẩm của nhiệm vụ mà tệp này thể hiện",
     done: (name: string, about: string) => `Đã đính kèm ${name}: ${about}`,
     digest: (digest: string) => `mã tệp: ${digest}`,
+  },
+  erase: {
+    summary: "xóa hẳn một nội dung hoặc một tệp đính kèm; sổ ghi vẫn kiểm tra được",
+    digest: "mã của nội dung hoặc tệp, xem trong lịch sử (kehoach history --json)",
+    done: (plan: string) => `Đã xóa khỏi ${plan}; việc xóa được ghi vào sổ.`,
   },
   file: {
     summary: "tải về một tệp đính kèm",
