@@ -170,7 +170,8 @@ function rowsOf(ast: Formula, scope: Scope): number | Undefined {
   return rows ?? 1;
 }
 
-function namesIn(ast: Formula): string[] {
+/** Every input a formula reads, with repetitions. */
+export function namesIn(ast: Formula): string[] {
   switch (ast.kind) {
     case "number":
       return [];
@@ -186,6 +187,7 @@ function namesIn(ast: Formula): string[] {
   }
 }
 
-function isRows(value: Exclude<FormulaInput, null>): value is readonly (Rational | null)[] {
+/** Whether an input is given as rows. */
+export function isRows(value: Exclude<FormulaInput, null>): value is readonly (Rational | null)[] {
   return Array.isArray(value);
 }

@@ -28,10 +28,14 @@ export const undecidedReasons = [
   "unclear",
   /** The type is never judged: a trend. */
   "trend_only",
-  /** The agencies to judge are none. */
+  /** There are no units to judge, or none with anything to judge. */
   "no_units",
   /** The date it must be done by is not known. */
   "no_due",
+  /** The place reported is none of those that are ranked. */
+  "outside_field",
+  /** The place in the base is none of those ranked now: fewer are ranked, and places cannot be compared. */
+  "field_changed",
   /** Only estimates are there, and the target takes official figures only. */
   "only_estimates",
 ] as const;
@@ -40,16 +44,19 @@ export type UndecidedReason = (typeof undecidedReasons)[number];
 /** Exact: rationals. `words` of it are made by `words/judgement.ts`. */
 export interface Judgement {
   verdict: Verdict;
-  /** The span is still open, or an estimate is among its figures: it may change. */
+  /** It may still turn: the span is open and what can still come could turn it, or an estimate is among its figures. */
   provisional: boolean;
   reason: UndecidedReason | null;
-  /** What is held against the level: a rate, a count, a change; null where it cannot be computed. */
+  /** What is held against the level: a rate, a count, a change, a day number; of what is reported, where figures are
+   *  missing. Null where it cannot be computed. */
   value: Rational | null;
-  /** The two parts of a rate or a mean; null for others. */
+  /** The two parts of a rate or a mean, units that reach the level and units; null for others. */
   numerator: Rational | null;
   denominator: Rational | null;
   /** What must be reached, in the unit of `value`; null where nothing is. */
   bound: Bound | null;
+  /** The far end of a span, in the same unit: kept too where both ends bind, exceeded beyond where the near one does. */
+  far: Bound | null;
   /** The value now and in the base, where a change is judged: `value` is what lies between. */
   current: Rational | null;
   base: Rational | null;
@@ -58,12 +65,14 @@ export interface Judgement {
   /** The least number of cases more (positive) or fewer (negative) in the numerator, or of the value, with which the
    *  bound would be reached, the rest as it is; 0: it is reached. Null: none would, or it cannot be counted. */
   casesToReach: bigint | null;
-  /** per_unit: how many units reach the level, of how many, and those that do not, those without figures. */
+  /** per_unit: how many units reach the level, of how many, those that do not, those without figures, and those with
+   *  nothing to judge, which are not counted. */
   units: {
     reached: number;
     of: number;
     short: readonly string[];
     silent: readonly string[];
+    empty: readonly string[];
   } | null;
   /** composite: the verdict of each part, by target id. */
   parts: Readonly<Record<string, Verdict>> | null;
