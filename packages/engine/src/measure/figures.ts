@@ -27,6 +27,8 @@ export interface InputFacts {
 export interface Figures {
   now: FigureSet;
   missing: Missing;
+  /** Inputs of which no figure comes any more although the span is open, e.g. those reported once a year; default none. */
+  final?: readonly string[];
   /** Those of the base a change is measured against; null: none. A base given as a value needs none. */
   base: FigureSet | null;
   /** per_unit: the figures of each agency, by its id. */

@@ -1,6 +1,6 @@
 // What a target asks of its figure, once its base is known: conditions on the figure as it is, and how far it has come.
 
-import { boundValue, type Condition, conditionOf, turned } from "./condition.ts";
+import { boundValue, type Condition, conditionOf, holds, turned } from "./condition.ts";
 import type { Bound, Change, Measure } from "./measure.ts";
 import { add, compare, divide, multiply, parseRational, type Rational, subtract, zero } from "./rational.ts";
 
@@ -27,6 +27,10 @@ export interface Goal {
 
 /** unclear: the text leaves mode or base open. base_zero: a share is asked of a base that is zero or less. */
 export type GoalTrouble = "unclear" | "base_missing" | "base_zero";
+
+export function reaches(conditions: readonly Condition[], current: Rational): boolean {
+  return conditions.every((condition) => holds(condition, current));
+}
 
 export function changeOf(measure: LevelMeasure): Change | null {
   return "change" in measure ? measure.change : null;

@@ -8,8 +8,9 @@ import { judgementOf } from "./judgement-of.ts";
 import type { Bound, Measure } from "./measure.ts";
 import type { Possibility } from "./outlook.ts";
 import { possibilityOf } from "./possibility.ts";
+import { comingIn } from "./prospect.ts";
 import { integer, type Rational, rational, zero } from "./rational.ts";
-import { inputsOf, missingIn, reckon, type Subject, subjectOfFormula } from "./subject.ts";
+import { missingIn, reckon, type Subject, subjectOfFormula } from "./subject.ts";
 
 const everyUnit: Bound = { operator: ">=", value: "100", percent: true };
 
@@ -88,7 +89,7 @@ function unitState(
   const own = { ...(figures.units[unit] ?? { now: {}, missing: {} }), inputs: figures.inputs };
   const missing = missingIn(subject, own).names;
   const { value, empty } = reckon(subject, own.now);
-  const end = moment.open ? possibilityOf(subject, [level], own, inputsOf(subject)) : null;
+  const end = moment.open ? possibilityOf(subject, [level], own, comingIn(subject, figures, missing)) : null;
   if (missing.size > 0) {
     const sofar = possibilityOf(subject, [level], own, missing);
     const state = sofar === "possible" ? "silent" : sofar === "guaranteed" ? "reached" : "short";
