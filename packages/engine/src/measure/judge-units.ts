@@ -3,7 +3,7 @@
 import { casesToReach, turningCase } from "./cases.ts";
 import { type Condition, conditionOf, holds } from "./condition.ts";
 import type { Figures, MissingReason, Moment } from "./figures.ts";
-import type { Judgement } from "./judgement.ts";
+import type { Judgement, Verdict } from "./judgement.ts";
 import { judgementOf } from "./judgement-of.ts";
 import type { Bound, Measure } from "./measure.ts";
 import type { Possibility } from "./outlook.ts";
@@ -14,62 +14,79 @@ import { missingIn, reckon, type Subject, subjectOfFormula } from "./subject.ts"
 
 const everyUnit: Bound = { operator: ">=", value: "100", percent: true };
 
-/** A share in per cent is of the units that have anything to judge; without a per cent it is a number of units. Units
- *  without figures count neither way: the verdict waits for them where it depends on them. */
-export function judgeUnits(
-  measure: Extract<Measure, { type: "per_unit" }>,
-  figures: Figures,
-  moment: Moment,
-): Judgement {
+export type UnitMeasure = Extract<Measure, { type: "per_unit" }>;
+
+/** How many units reach the level, by what is reported and by what can still come. */
+export interface UnitsProspect {
+  units: NonNullable<Judgement["units"]>;
+  bound: Bound;
+  share: Condition;
+  /** How many units reach it, in the unit of the bound. */
+  value: Rational;
+  sofar: Possibility;
+  end: Possibility;
+}
+
+/** Null: there is no unit with anything to judge. */
+export function unitsProspect(measure: UnitMeasure, figures: Figures, moment: Moment): UnitsProspect | null {
   const subject = subjectOfFormula(measure.formula);
   const level = conditionOf(measure.level);
   const seen = measure.units.map((unit) => ({ unit, ...unitState(subject, level, unit, figures, moment) }));
   const named = (state: string) => seen.filter((unit) => unit.state === state).map(({ unit }) => unit);
-  const [reachedUnits, short, silent, empty] = [
-    named("reached"),
-    named("short"),
-    named("silent"),
-    named("empty"),
-  ];
-  const reached = reachedUnits.length;
-  const of = measure.units.length - empty.length;
-  const moving = moment.open || moment.estimate;
-  const units = { reached, of, short, silent, empty };
-  if (of === 0) return judgementOf("not_applicable", "no_units", moving, { units });
-
+  const [short, silent, empty] = [named("short"), named("silent"), named("empty")];
+  const reached = named("reached").length;
+  const of = seen.length - empty.length;
+  if (of === 0) return null;
   const bound = measure.share ?? everyUnit;
-  const figure = (count: number): Rational =>
-    bound.percent ? (rational(BigInt(count), BigInt(of)) ?? zero) : integer(count);
   const share = conditionOf(bound);
-  const known = {
-    units,
-    bound,
-    value: figure(reached),
-    numerator: integer(reached),
-    denominator: integer(of),
+  const figure = (count: number, all: number): Rational =>
+    bound.percent ? (rational(BigInt(count), BigInt(all)) ?? zero) : integer(count);
+  const between = (least: number, most: number, all: number) => {
+    const held = [];
+    for (let count = least; count <= most; count += 1) held.push(holds(share, figure(count, all)));
+    return held;
   };
-  const sofar = between(reached, reached + silent.length, share, figure);
+  const sofar = among(between(reached, reached + silent.length, of));
+  let end = sofar;
+  if (moment.open) {
+    const counted = seen.filter(({ state }) => state !== "empty");
+    const sure = counted.filter((unit) => unit.end === "guaranteed").length;
+    const lost = counted.filter((unit) => unit.end === "impossible").length;
+    // Units with nothing to judge so far can still get something.
+    end = among([0, empty.length].flatMap((more) => between(sure, of - lost + more, of + more)));
+  }
+  const units = { reached, of, short, silent, empty };
+  return { units, bound, share, value: figure(reached, of), sofar, end };
+}
+
+/** A share in per cent is of the units that have anything to judge; without a per cent it is a number of units. Units
+ *  without figures count neither way: the verdict waits for them where it depends on them. */
+export function judgeUnits(measure: UnitMeasure, figures: Figures, moment: Moment): Judgement {
+  const moving = moment.open || moment.estimate;
+  const prospect = unitsProspect(measure, figures, moment);
+  if (prospect === null) return judgementOf("not_applicable", "no_units", moving, {});
+  const { units, bound, share, value, sofar, end } = prospect;
+  const { reached, of, silent } = units;
+  const known = { units, bound, value, numerator: integer(reached), denominator: integer(of) };
   if (sofar === "possible") {
+    const subject = subjectOfFormula(measure.formula);
     return judgementOf("not_enough_data", reasonOf(subject, silent, figures), moving, known);
   }
-  const sure = seen.filter(({ state, end }) => state !== "empty" && end === "guaranteed").length;
-  const lost = seen.filter(({ state, end }) => state !== "empty" && end === "impossible").length;
-  const end = moment.open ? between(sure, of - lost, share, figure) : sofar;
-  const settled = end !== "possible";
+  const provisional = moment.estimate || end === "possible";
+  if (silent.length > 0) return judgementOf(verdictOf(prospect), null, provisional, known);
   const cases = { numerator: BigInt(reached), denominator: bound.percent ? BigInt(of) : null, share: true };
-  const turning = silent.length > 0 ? null : turningCase(cases, [share], false);
-  const unreached = moment.open ? "not_met_yet" : "not_met";
-  const beyond = bound.operator === ">=" && holds({ ...share, operator: ">" }, figure(reached));
-  return judgementOf(
-    sofar === "impossible" ? (settled ? "not_met" : "not_met_yet") : beyond ? "exceeded" : "met",
-    null,
-    moment.estimate || !settled,
-    {
-      ...known,
-      oneCase: turning === null ? null : { ...turning, verdict: sofar === "impossible" ? "met" : unreached },
-      casesToReach: silent.length > 0 ? null : casesToReach(cases, [share]),
-    },
-  );
+  const turning = turningCase(cases, [share], false);
+  const turned: Verdict = sofar === "impossible" ? "met" : moment.open ? "not_met_yet" : "not_met";
+  return judgementOf(verdictOf(prospect), null, provisional, {
+    ...known,
+    oneCase: turning === null ? null : { ...turning, verdict: turned },
+    casesToReach: casesToReach(cases, [share]),
+  });
+}
+
+function verdictOf({ sofar, end, bound, share, value }: UnitsProspect): Verdict {
+  if (sofar === "impossible") return end === "possible" ? "not_met_yet" : "not_met";
+  return bound.operator === ">=" && holds({ ...share, operator: ">" }, value) ? "exceeded" : "met";
 }
 
 interface UnitState {
@@ -100,21 +117,8 @@ function unitState(
   return { state: sofar ? "reached" : "short", end: end ?? (sofar ? "guaranteed" : "impossible") };
 }
 
-/** Whether the condition holds for every, for some or for no number of units from `least` to `most`. */
-function between(
-  least: number,
-  most: number,
-  condition: Condition,
-  figure: (count: number) => Rational,
-): Possibility {
-  let some = false;
-  let all = true;
-  for (let count = least; count <= most; count += 1) {
-    const held = holds(condition, figure(count));
-    some ||= held;
-    all &&= held;
-  }
-  return all ? "guaranteed" : some ? "possible" : "impossible";
+function among(held: readonly boolean[]): Possibility {
+  return held.every((one) => one) ? "guaranteed" : held.some((one) => one) ? "possible" : "impossible";
 }
 
 function reasonOf(subject: Subject, silent: readonly string[], figures: Figures): MissingReason {
