@@ -1,5 +1,6 @@
 // The plan language: text → Plan, or Problem[] with place and mend.
 
+export * from "./annex/index.ts";
 export * from "./calendar-document.ts";
 export * from "./coverage.ts";
 export { defaultConventions } from "./default-conventions.ts";

@@ -1,6 +1,7 @@
 // The catalogue of every string a person reads, Vietnamese first; one file per area.
 
 export { type AdminWords, adminWords } from "./admin.ts";
+export { type AnnexWords, annexWords, type TablesFault } from "./annex.ts";
 export type { Catalogue, Language } from "./catalogue.ts";
 export { type CliWords, cliWords } from "./cli.ts";
 export { entryLabel } from "./entry-label.ts";

@@ -1,0 +1,248 @@
+// Annex tables → the text of a draft plan: every row in it, raw words beside each value, doubts as noted questions.
+
+import { type AnnexWords, annexWords, type Language } from "../../words/index.ts";
+import { formatText } from "../format-text.ts";
+import { idFrom } from "../guess.ts";
+import { type KeyLanguage, spellKey } from "../keywords.ts";
+import type { OrganisationDocument } from "../organisation-document.ts";
+import type { AnnexGroup, AnnexItem, AnnexTask, Ask, ReadRow } from "./annex-item.ts";
+import { draftDue } from "./draft-due.ts";
+import { draftParties } from "./draft-parties.ts";
+import type { Grid } from "./grid.ts";
+import { partiesOf } from "./match-agency.ts";
+import { idPiece } from "./numbering.ts";
+import { readAnnex } from "./read-annex.ts";
+import { askLine, blockText, flowText, quoted, tidy } from "./yaml-line.ts";
+
+export interface DraftOptions {
+  /** Name of the file the tables come from. */
+  file: string;
+  /** What names are looked up in; null: every name is asked about. */
+  organisation: OrganisationDocument | null;
+  /** Id of the calendar, where there is one to choose; null: asked. */
+  calendar: string | null;
+  /** Of its comments. */
+  language: Language;
+  keys: KeyLanguage;
+}
+
+export interface DraftPlan {
+  text: string;
+  tasks: number;
+  groups: number;
+  /** Noted questions, and keys left open. */
+  asks: number;
+  rows: readonly ReadRow[];
+}
+
+/** Null: no table of the file has a heading that names a task. */
+export function draftPlan(grids: readonly Grid[], options: DraftOptions): DraftPlan | null {
+  const { items, rows } = readAnnex(grids);
+  if (items.length === 0) return null;
+  const writer = new Writer(items, options);
+  const text = [
+    ...writer.head(grids),
+    ...writer.groups(),
+    ...writer.tasks(),
+    ...writer.leftovers(rows),
+    "",
+  ].join("\n");
+  const formatted = formatText(text, { keys: options.keys });
+  return {
+    text: formatted.text ?? text,
+    tasks: items.filter(({ kind }) => kind === "task").length,
+    groups: items.filter(({ kind }) => kind === "group").length,
+    asks: text.split("\n").filter((line) => /^\s*# \?/.test(line)).length,
+    rows,
+  };
+}
+
+const k = (english: string) => spellKey(english, "vi");
+
+class Writer {
+  private readonly items: readonly AnnexItem[];
+  private readonly options: DraftOptions;
+  private readonly words: AnnexWords;
+  private readonly ids: readonly string[];
+
+  constructor(items: readonly AnnexItem[], options: DraftOptions) {
+    this.items = items;
+    this.options = options;
+    this.words = annexWords[options.language];
+    this.ids = idsOf(items);
+  }
+
+  head(grids: readonly Grid[]): string[] {
+    const { file, organisation, calendar } = this.options;
+    const { draft } = this.words;
+    const open = (key: string, question: string) => [askLine(question), `${k(key)}:`];
+    return [
+      `# ${tidy(draft.made(file))}`,
+      `# ${draft.how}`,
+      ...grids.flatMap(({ name, before }) =>
+        before.length === 0
+          ? []
+          : [`# ${draft.linesBefore(draft.table(name))}`, ...before.map((line) => `#   ${quoted(line)}`)],
+      ),
+      `${k("kehoach")}: 1`,
+      `${k("kind")}: kế hoạch`,
+      `${k("id")}: ${idFrom(file.replace(/^.*[/\\]|\.[^.]*$/g, "")) ?? "ke-hoach"}`,
+      ...open("title", draft.title),
+      ...open("issuer", draft.issuer),
+      ...open("period", draft.period),
+      ...(organisation === null
+        ? open("organisation", draft.organisation)
+        : [`${k("organisation")}: ${organisation.id}`]),
+      ...(calendar === null ? open("calendar", draft.calendar) : [`${k("calendar")}: ${calendar}`]),
+    ];
+  }
+
+  groups(): string[] {
+    const lines: string[] = [];
+    for (const [index, item] of this.items.entries()) {
+      if (item.kind !== "group") continue;
+      const id = this.ids[index] ?? "";
+      lines.push(
+        ...this.notes(item),
+        `  - ${k("id")}: ${id}`,
+        `    ${k("title")}: ${blockText(item.title === "" ? id : item.title)}${this.unlessPlain(item.title)}`,
+      );
+      if (item.group !== null) lines.push(`    ${k("parent")}: ${this.ids[item.group] ?? ""}`);
+      lines.push(`    ${k("source")}: ${this.sources(item)}`);
+    }
+    return lines.length === 0 ? [] : ["", `${k("objectives")}:`, ...lines];
+  }
+
+  tasks(): string[] {
+    const parties = partiesOf(this.options.organisation);
+    const lines: string[] = ["", `${k("tasks")}:`];
+    for (const [index, item] of this.items.entries()) {
+      if (item.kind !== "task") continue;
+      const { cells } = item;
+      const above = item.partOf === null ? null : this.items[item.partOf];
+      const aboveLead = above?.kind === "task" ? (above.cells.lead?.text ?? null) : null;
+      const { lines: who, asks: whoAsks } = draftParties(item, aboveLead, parties);
+      const due = draftDue(item);
+      const code = item.cells.code?.text ?? (item.numbering?.scheme === "code" ? item.numbering.text : "");
+      const own = [...item.asks];
+      if (cells.task === undefined) own.push({ code: "task_empty", facts: [], about: "task" });
+      const asked = (about: Ask["about"], asks: readonly Ask[]) =>
+        asks.filter((ask) => ask.about === about).map((ask) => `    ${askLine(this.ask(ask))}`);
+      lines.push(
+        ...this.notes({ ...item, asks: own }),
+        `  - ${k("id")}: ${this.ids[index] ?? ""}`,
+        `    ${k("title")}:${cells.task === undefined ? "" : ` ${blockText(cells.task.text)}${this.unlessPlain(cells.task.text)}`}`,
+      );
+      if (code !== "") lines.push(`    ${k("code")}: ${blockText(code)}`);
+      if (item.group !== null) lines.push(`    ${k("objective")}: ${this.ids[item.group] ?? ""}`);
+      for (const line of who) {
+        const about = line.includes(k("coordinators"))
+          ? "coordinators"
+          : line.includes(k("monitors"))
+            ? "monitors"
+            : "lead";
+        lines.push(...asked(line.startsWith(`${k("lead")}:`) ? "lead" : about, whoAsks), `    ${line}`);
+      }
+      // Names behind "phối hợp" in the lead's own cell may leave no line of their own.
+      if (!who.some((line) => line.includes(`${k("coordinators")}:`)))
+        lines.push(...asked("coordinators", whoAsks));
+      if (cells.product !== undefined) lines.push(...productLines(cells.product.text));
+      lines.push(...asked("due", due.asks), ...due.lines.map((line) => `    ${line}`));
+      lines.push(`    ${k("source")}: ${this.sources(item)}`);
+    }
+    return lines;
+  }
+
+  leftovers(rows: readonly ReadRow[]): string[] {
+    const { leftover, became } = this.words.draft;
+    const left = rows.flatMap((row) =>
+      row.became === "heading" || row.became === "left"
+        ? [`#   ${tidy(row.place)} (${became[row.became]}): ${quoted(row.text)}`]
+        : [],
+    );
+    return left.length === 0 ? [] : ["", `# ${leftover}`, ...left];
+  }
+
+  /** What stands above an item: its number and what no key holds, then what is asked about it as a whole. */
+  private notes(item: AnnexTask | AnnexGroup): string[] {
+    const { draft } = this.words;
+    const notes: string[] = [];
+    if (item.written !== "") notes.push(`${draft.number} ${quoted(item.written)}`);
+    if (item.kind === "task" && item.cells.note !== undefined)
+      notes.push(`${draft.note} ${quoted(item.cells.note.text)}`);
+    if (item.kind === "group" && item.code !== null) notes.push(quoted(item.code));
+    for (const { label, text } of item.others)
+      notes.push(`${tidy(label) || draft.noHeading} ${quoted(text)}`);
+    const whole = item.asks.filter(({ about }) => about === null || about === "task");
+    return [
+      ...(notes.length === 0 ? [] : [`  # ${notes.join("; ")}`]),
+      ...whole.map((ask) => `  ${askLine(this.ask(ask))}`),
+    ];
+  }
+
+  /** A value that was put on one line stands beside its words with their breaks marked. */
+  private unlessPlain(text: string): string {
+    return /\n/.test(text) ? ` # ${quoted(text.replace(/\s*\n\s*/g, " / "))}` : "";
+  }
+
+  private sources({ places }: AnnexItem): string {
+    const texts = places.map(flowText);
+    return texts.length === 1 ? blockText(places[0] ?? "") : `[${texts.join(", ")}]`;
+  }
+
+  private ask({ code, facts }: Ask): string {
+    const sentence = this.words.asks[code] as (...facts: readonly string[]) => string;
+    return sentence(...facts.map(tidy));
+  }
+}
+
+/** One product, or one for each line that begins with a dash or a number. */
+function productLines(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  const marked = /^(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s*/u;
+  if (lines.length < 2 || !lines.every((line) => marked.test(line))) {
+    const beside = lines.length < 2 ? "" : ` # ${quoted(lines.join(" / "))}`;
+    return [`    ${k("product")}: ${blockText(text)}${beside}`];
+  }
+  return [
+    `    ${k("product")}:`,
+    ...lines.map((line) => `      - ${blockText(line.replace(marked, ""))} # ${quoted(line)}`),
+  ];
+}
+
+/** Made of the numbers of a row and of those it lies in; what is used already gets a further number. */
+function idsOf(items: readonly AnnexItem[]): string[] {
+  const used = new Set<string>();
+  const ids: string[] = [];
+  for (const item of items) {
+    const prefix = item.kind === "task" ? "nv" : "nhom";
+    const wanted = item.numbering?.scheme === "code" ? idFrom(item.numbering.text) : null;
+    const base = (wanted ?? [prefix, ...piecesOf(item, items)].join("-")).slice(0, 56);
+    let id = base;
+    for (let count = 2; used.has(id); count += 1) id = `${base}-${count}`;
+    used.add(id);
+    ids.push(id);
+  }
+  return ids;
+}
+
+function piecesOf(item: AnnexItem, items: readonly AnnexItem[]): string[] {
+  const piece = item.numbering === null ? null : idPiece(item.numbering);
+  const aboveIndex = item.kind === "task" ? (item.partOf ?? item.group) : item.group;
+  const above = aboveIndex === null ? undefined : items[aboveIndex];
+  const dotted = item.numbering?.scheme === "decimal" && item.numbering.path.length > 1;
+  const outer = dotted && above?.numbering?.scheme === "decimal" ? skipDecimals(above, items) : above;
+  const before = outer === undefined ? [] : piecesOf(outer, items);
+  const last = /(\d+)[^\d]*$/.exec((item.places[0] ?? "").replace(/^.*!/, ""))?.[1] ?? "1";
+  return [...before, piece ?? `dong-${last}`].slice(-5);
+}
+
+/** 1.2.3 says 1 and 1.2 itself. */
+function skipDecimals(item: AnnexItem, items: readonly AnnexItem[]): AnnexItem | undefined {
+  let above: AnnexItem | undefined = item;
+  while (above?.numbering?.scheme === "decimal") {
+    const index: number | null = above.kind === "task" ? (above.partOf ?? above.group) : above.group;
+    above = index === null ? undefined : items[index];
+  }
+  return above;
+}

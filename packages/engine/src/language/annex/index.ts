@@ -1,0 +1,5 @@
+// Annex tables of plans: rows of cells → draft plan with its questions, and a plan → rows, and what differs.
+
+export type { AskCode, ReadRow, RowBecame } from "./annex-item.ts";
+export { type DraftOptions, type DraftPlan, draftPlan } from "./draft-plan.ts";
+export { emptyCell, type Grid, type GridCell, type GridRow } from "./grid.ts";
