@@ -10,6 +10,7 @@ import { readListSearch } from "./list/list-search.ts";
 import { OverviewPage } from "./overview/overview-page.tsx";
 import { Button } from "./parts/button.tsx";
 import { Empty } from "./parts/notice.tsx";
+import { readPlanHistorySearch } from "./plan-history/plan-history-search.ts";
 import { PlansPage } from "./plans/plans-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { TasksPage } from "./tasks/tasks-page.tsx";
@@ -36,6 +37,25 @@ const planText = createRoute({
   component: lazyRouteComponent(() => import("./plan-text/plan-text-page.tsx"), "PlanTextPage"),
   validateSearch: (search: Record<string, unknown>): PlanTextSearch =>
     typeof search.task === "string" ? { task: search.task } : {},
+});
+
+const planHistory = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/history",
+  component: lazyRouteComponent(() => import("./plan-history/plan-history-page.tsx"), "PlanHistoryPage"),
+  validateSearch: readPlanHistorySearch,
+});
+
+const amend = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/amend",
+  component: lazyRouteComponent(() => import("./amend/amend-page.tsx"), "AmendPage"),
+});
+
+const issue = createRoute({
+  getParentRoute: () => root,
+  path: "/issue",
+  component: lazyRouteComponent(() => import("./amend/issue-page.tsx"), "IssuePage"),
 });
 
 const tasks = createRoute({
@@ -78,7 +98,20 @@ const figures = createRoute({
 const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage });
 
 export const router = createRouter({
-  routeTree: root.addChildren([plans, overview, planText, tasks, list, assignment, inbox, assign, figures]),
+  routeTree: root.addChildren([
+    plans,
+    overview,
+    planText,
+    planHistory,
+    amend,
+    issue,
+    tasks,
+    list,
+    assignment,
+    inbox,
+    assign,
+    figures,
+  ]),
   basepath: basePath === "" ? "/" : basePath,
   defaultPreload: "intent",
   scrollRestoration: true,

@@ -87,6 +87,31 @@ export const planHistoryQuery = (plan: string, after: number) =>
       ask<"planHistory">(`plans/${segment(plan)}/history?limit=200&after=${after}`, { signal }),
   });
 
+/** The whole ledger of a plan, newest entry first. */
+export const ledgerQuery = (plan: string, filter: { kind?: string; agency?: string }) =>
+  infiniteQueryOptions({
+    queryKey: [...liveKey, "ledger", plan, filter],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ first: "newest", limit: "50", ...filter });
+      if (pageParam !== null) query.set("after", pageParam);
+      return ask<"planHistory">(`plans/${segment(plan)}/history?${query}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  });
+
+export const versionsQuery = (plan: string) =>
+  queryOptions({
+    queryKey: [...liveKey, "versions", plan],
+    queryFn: ({ signal }) => ask<"versions">(`plans/${segment(plan)}/versions`, { signal }),
+  });
+
+export const versionQuery = (plan: string, version: number) =>
+  queryOptions({
+    queryKey: ["version", plan, version],
+    queryFn: ({ signal }) => ask<"version">(`plans/${segment(plan)}/versions/${version}`, { signal }),
+  });
+
 /** The text of the version in force. */
 export const sourceQuery = (plan: string) =>
   queryOptions({

@@ -31,7 +31,12 @@ export function AssignPage() {
   return (
     <Page title={words.assign.title}>
       <h1>{words.assign.title}</h1>
-      <p>{words.assign.intro}</p>
+      <p>
+        {words.assign.intro}{" "}
+        <Link to="/issue" search={{}}>
+          {words.issue.whole}
+        </Link>
+      </p>
       {model === undefined ? (
         <Empty icon="note" why={words.assign.noPlan} />
       ) : plan.data === undefined ? (

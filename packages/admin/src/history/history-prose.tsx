@@ -1,6 +1,7 @@
 // Entries told in words, newest first: who did what, when, with what, and to which state.
 
 import type { HistoryItem, LifecycleBody } from "@kehoach/server/contract";
+import type { ReactNode } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { showMoment } from "../show/date.ts";
 import { useShow } from "../show/use-show.ts";
@@ -13,21 +14,30 @@ import styles from "./history.module.css";
 import { isEnteredLater, newStages, signerName } from "./read-entry.ts";
 import { useActorName } from "./use-actor-name.ts";
 
-interface Props {
-  items: readonly HistoryItem[];
+interface Props<Item extends HistoryItem> {
+  /** Oldest first. */
+  items: readonly Item[];
   /** For the names of states; null: not loaded. */
   lifecycle: LifecycleBody | null;
   /** The state ahead of the first entry given; null: the entries begin with the first of all. */
   before?: string | null;
+  /** What an entry is about, where the entries are about several things. */
+  about?: (item: Item) => ReactNode;
 }
 
-export function HistoryProse({ items, lifecycle, before = null }: Props) {
+export function HistoryProse<Item extends HistoryItem>(props: Props<Item>) {
+  const { items, lifecycle, before = null, about } = props;
   const stages = newStages(items, before);
   const told = items.map((item, index) => ({ item, stage: stages[index] ?? null }));
   return (
     <ol className={styles.prose}>
       {told.toReversed().map(({ item, stage }) => (
-        <Told key={item.seq} item={item} state={lifecycle?.states.find((each) => each.id === stage)} />
+        <Told
+          key={item.seq}
+          item={item}
+          state={lifecycle?.states.find((each) => each.id === stage)}
+          about={about?.(item)}
+        />
       ))}
     </ol>
   );
@@ -36,7 +46,7 @@ export function HistoryProse({ items, lifecycle, before = null }: Props) {
 type State = LifecycleBody["states"][number];
 
 /** `state`: the one it led to; undefined where the state stayed. */
-function Told({ item, state }: { item: HistoryItem; state: State | undefined }) {
+function Told({ item, state, about }: { item: HistoryItem; state: State | undefined; about: ReactNode }) {
   const { words, pick } = useLanguage();
   const show = useShow();
   const actorName = useActorName();
@@ -54,6 +64,7 @@ function Told({ item, state }: { item: HistoryItem; state: State | undefined }) 
             <span className={styles.stage}>{words.history.toStage(pick(state.label))}</span>
           )}
         </p>
+        {about !== undefined && <p>{about}</p>}
         <p className={styles.who}>
           {actorName(item.actor)}
           {item.signedBy !== null && `, ${words.history.onBehalf(signerName(item.signedBy))}`}

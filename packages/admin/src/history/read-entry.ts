@@ -42,6 +42,15 @@ export function readEntry(item: Pick<HistoryItem, "data">): EntryContent {
   };
 }
 
+/** Digests of the entry's free texts by field; none where it is withheld. */
+export function textDigests(item: Pick<HistoryItem, "data">): Readonly<Record<string, string>> {
+  const texts = member(parse(item.data), "texts");
+  if (typeof texts !== "object" || texts === null) return {};
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([field, digest]) => (typeof digest === "string" ? [[field, digest]] : [])),
+  );
+}
+
 /** For each entry, oldest first, the state it led to; null where the state stayed. `before`: the state ahead of the
  *  first entry, null when there was none. */
 export function newStages(

@@ -87,6 +87,15 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
             <Icon name="note" />
             {words.source.text}
           </Link>
+          <Link
+            className={buttonClass("plain", true)}
+            to="/plans/$plan/history"
+            params={{ plan: plan.documentId }}
+            search={{}}
+          >
+            <Icon name="list" />
+            {words.planHistory.link}
+          </Link>
           <LedgerCheck plan={plan.documentId} />
         </div>
       </div>

@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "@tanstack/react-router";
-import { plansQuery } from "../api/queries.ts";
+import { meQuery, plansQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
+import { buttonClass } from "../parts/button.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Page } from "../parts/page.tsx";
+import { givesTasks } from "../shell/gives-tasks.ts";
 import { totalOf } from "../show/counts.ts";
 import { useShow } from "../show/use-show.ts";
 import { CountsBar } from "../status/counts-bar.tsx";
@@ -15,6 +17,7 @@ export function PlansPage() {
   const { words } = useLanguage();
   const show = useShow();
   const plans = useQuery(plansQuery);
+  const me = useQuery(meQuery);
   if (plans.isPending) return <Loading />;
   if (plans.isError) return <TroubleNotice error={plans.error} retry={() => void plans.refetch()} />;
   const { items } = plans.data;
@@ -23,7 +26,14 @@ export function PlansPage() {
     return <Navigate to="/plans/$plan" params={{ plan: only.documentId }} search={{}} replace />;
   return (
     <Page title={words.plans.title}>
-      <h1>{words.plans.title}</h1>
+      <div className={styles.head}>
+        <h1>{words.plans.title}</h1>
+        {givesTasks(me.data) && (
+          <Link to="/issue" search={{}} className={buttonClass("plain")}>
+            {words.issue.title}
+          </Link>
+        )}
+      </div>
       {items.length === 0 && (
         <Empty
           icon="note"

@@ -9,6 +9,7 @@ import { Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Icon, type IconName } from "../status/icon.tsx";
 import { ActingPerson } from "./acting-person.tsx";
 import { DemoBar } from "./demo-bar.tsx";
+import { givesTasks } from "./gives-tasks.ts";
 import { LiveConnection } from "./live-connection.tsx";
 import { ChangesPill, LiveStatus } from "./live-status.tsx";
 import styles from "./shell.module.css";
@@ -74,17 +75,14 @@ function Frame({ children }: { children: ReactNode }) {
   );
 }
 
-const givers: readonly string[] = ["issuer", "vice_chair", "office"];
-
 function Navigation({ place }: { place: "top" | "bottom" }) {
   const { words } = useLanguage();
   const { plan } = useParams({ strict: false });
   const plans = useQuery(plansQuery);
   const first = plans.data?.items[0]?.documentId;
   const current = plan ?? first;
-  // Those on the issuer's side give tasks; the server has the last word.
   const me = useQuery(meQuery);
-  const gives = me.data?.actor?.roles.some((role) => givers.includes(role)) === true;
+  const gives = givesTasks(me.data);
   const several = (plans.data?.items.length ?? 0) > 1;
   return (
     <nav className={place === "top" ? styles.top : styles.bottom} aria-label={words.nav.label}>

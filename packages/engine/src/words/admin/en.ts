@@ -1,10 +1,12 @@
 // The admin pages in English.
 
 import { assignmentEn } from "./assignment-en.ts";
+import { planEn } from "./plan-en.ts";
 import type { vi } from "./vi.ts";
 
 export const en: typeof vi = {
   ...assignmentEn,
+  ...planEn,
 
   product: "Kế hoạch",
   productLine: "Following the tasks that plans assign",

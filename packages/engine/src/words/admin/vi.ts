@@ -1,9 +1,11 @@
 // The admin pages in Vietnamese; the shape every other language has to fill.
 
 import { assignmentVi } from "./assignment-vi.ts";
+import { planVi } from "./plan-vi.ts";
 
 export const vi = {
   ...assignmentVi,
+  ...planVi,
 
   product: "Kế hoạch",
   productLine: "Theo dõi, đôn đốc nhiệm vụ được giao",
