@@ -52,7 +52,7 @@ export function lifecyclesPage(): string {
     builtIn(
       "coordination",
       coordinationLifecycle,
-      "What the assignment of a coordinator follows who contributes or consents, whatever the lead's follows. It ends with the lead's: withdrawn with it, closed unanswered when it is done. Silence is recorded when the due passes; whether it counts as agreeing is said by `im lặng là đồng ý` (`silence_agrees`) in the plan's conventions.",
+      "What the assignment of a coordinator follows who contributes or consents, whatever the lead's follows. It ends with the lead's: withdrawn with it, waived when it is done. Silence is recorded when the due passes; whether it counts as agreeing is said by `im lặng là đồng ý` (`silence_agrees`) in the plan's conventions.",
     ),
     "## One of your own",
     "From `plans/examples/vi-du.yaml`:",

@@ -7,6 +7,7 @@ import { plan } from "../../packages/engine/src/language/written/written-plan.ts
 import {
   calendar,
   organisation,
+  authorities,
   regime,
 } from "../../packages/engine/src/language/written/written-register.ts";
 import { targets } from "../../packages/engine/src/language/written/written-target.ts";
@@ -109,7 +110,7 @@ function ownKeys(tables: SchemaTables, form: Schema, common: readonly string[]):
 }
 
 function registerBlocks(tables: SchemaTables): string[] {
-  const documents = { organisation, calendar, regime };
+  const documents = { organisation, calendar, regime, authorities };
   return Object.entries(documents).flatMap(([name, schema]) => [
     `### ${spelled(prose.registerWord(name), name)} as a document`,
     prose.registerMeaning[name as keyof typeof documents],

@@ -98,7 +98,7 @@ export const levels =
 export const formulas = `Over the target's own inputs: \`+ - * /\`, parentheses, numbers with a decimal point, one comparison at a time (\`= != < <= > >=\`), \`and\`, \`or\`, \`not\`, and the aggregates ${aggregates.map(code).join(", ")}. A formula is checked when the plan is read: names no input has, a condition where a number belongs, division by what is always zero. It has at most ${formulaLimits.length.toLocaleString("en")} characters and ${formulaLimits.depth} levels of nesting.`;
 
 export const register =
-  "The province's own record, which plans refer to by id: its agencies, its working calendar, its reporting regimes. Each is a document of its own, issued in dated versions. A version in the register never changes; a change is a new version with a later first day.";
+  "The province's own record, which plans refer to by id: its agencies, its working calendar, its reporting regimes; and who stands in for whom. Each is a document of its own, issued in dated versions. A version in the register never changes; a change is a new version with a later first day.";
 
 export const registerMeaning = {
   organisation:
@@ -106,4 +106,6 @@ export const registerMeaning = {
   calendar:
     "Days off, working days swapped for them, and days off that are worked all the same. One that extends another (`kế thừa`, `extends`) has that one's days too, and what it says about a day overrules them; its own id means the version before. A day with `giả định` (`assumption`) is not confirmed. See [the calendar](../calendar.md).",
   regime: "How a year is cut into reporting periods, and when a report is due after a period's cut-off.",
+  authorities:
+    "Who holds which position, and who stands in for whom by which document: an absent head's deputy, a delegate. A command names an authority by its id; what the other one holds on that day is looked up then, and nothing more may be done in his place, no day before the first or after the last. No plan refers to it.",
 };

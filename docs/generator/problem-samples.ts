@@ -3,7 +3,7 @@
 import type { ProblemCode } from "../../packages/engine/src/language/report.ts";
 import { textLimits } from "../../packages/engine/src/language/yaml-text.ts";
 import type { FormulaProblemCode } from "../../packages/engine/src/measure/index.ts";
-import { baseCalendar, baseOrganisation, basePlan, baseRegime } from "./sample-texts.ts";
+import { baseAuthorities, baseCalendar, baseOrganisation, basePlan, baseRegime } from "./sample-texts.ts";
 
 /** What is read, as which kind of document. */
 export interface Sample {
@@ -36,6 +36,10 @@ const calendar = (part: string, by: string): Sample => ({
 const regime = (part: string, by: string): Sample => ({
   kind: "register",
   text: replaced(baseRegime, [[part, by]]),
+});
+const authorities = (part: string, by: string): Sample => ({
+  kind: "register",
+  text: replaced(baseAuthorities, [[part, by]]),
 });
 const due = (text: string): Sample => edit(["thời hạn: 31/3/2026", `thời hạn: ${text}`]);
 const formula = (text: string): Sample => edit(["tử số: dung_hen", `tử số: ${text}`]);
@@ -231,6 +235,9 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
     "ngày vẫn làm việc: [{ ngày: 01/01/2026, tên: Trực Tết }]\nngày lễ:",
   ),
   swap_idle: calendar("ngày lễ:", "hoán đổi: [{ nghỉ: 02/01/2026, làm bù: 09/01/2026 }]\nngày lễ:"),
+  person_unknown: authorities("thay cho: giam-doc", "thay cho: giam-doc-so"),
+  authority_to_oneself: authorities("người thay: pho-giam-doc", "người thay: giam-doc"),
+  authority_agency: authorities("thay cho: giam-doc", "thay cho: giam-doc\n    cơ quan: van-phong"),
   regime_period_repeated: regime(
     "  - { mã: thang, mỗi: tháng }",
     "  - { mã: thang, mỗi: tháng }\n  - { mã: thang-2, mỗi: tháng }",

@@ -60,6 +60,23 @@ ngày lễ:
   - { ngày: 01/01/2026, tên: Tết Dương lịch }
 `;
 
+export const baseAuthorities = `kehoach: 1
+loại: ủy quyền
+mã: uy-quyen
+nội dung: Ủy quyền ví dụ
+từ: 01/01/2026
+những người:
+  - { mã: giam-doc, tên: Giám đốc Sở, cơ quan: so-noi-vu, chức danh: lãnh đạo }
+  - { mã: pho-giam-doc, tên: Phó Giám đốc Sở, cơ quan: so-noi-vu, chức danh: chuyên viên }
+các ủy quyền:
+  - mã: nghi-phep
+    người thay: pho-giam-doc
+    thay cho: giam-doc
+    văn bản: { số hiệu: 05/GUQ-SNV, ngày: 02/03/2026 }
+    từ: 05/03/2026
+    đến: 13/03/2026
+`;
+
 export const baseRegime = `kehoach: 1
 loại: chế độ báo cáo
 mã: che-do

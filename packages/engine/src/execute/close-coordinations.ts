@@ -1,4 +1,4 @@
-// What coordinators were still asked for ends with the lead's assignment: withdrawn with it, or closed when it is done.
+// What coordinators were still asked for ends with the lead's assignment: withdrawn with it, or waived when it is done.
 
 import type { Micros } from "../ledger/entry.ts";
 import { clockEvent, clockSteps } from "./clock-steps.ts";
@@ -8,10 +8,10 @@ import type { EntryDrafts } from "./entry-draft.ts";
 import type { Facts } from "./facts.ts";
 import type { AssignmentRow } from "./rows.ts";
 
-/** By how the lead's assignment ended, the commands that end a coordination as cancelled; the first its lifecycle has
- *  is taken. Nobody waits any more for an answer to work that is done: until the lead is confirmed it may still come.
- *  Plans issued before there was `close` waive it. */
-const endings = { cancelled: ["withdraw"], done: ["close", "waive"] } as const;
+/** By how the lead's assignment ended, the command that ends a coordination as cancelled. Until the lead's work is
+ *  confirmed an answer may still come; nobody waits for one to work that is done. That nobody answered in time stays in
+ *  the ledger, and the lead's submission lists it. */
+const endings = { cancelled: "withdraw", done: "waive" } as const;
 
 /** Adds the entries of the open coordinations, where their lifecycle can be ended from where they stand. What the clock
  *  had to notice of them by `now` comes first. */
@@ -31,8 +31,7 @@ export function closeCoordinations(
       entries.addClock(step.type, row.id, step.effectiveAt, step.data);
       effects.push(...step.effects);
     }
-    const { type, outcome } = ended;
-    entries.add(type, row.id, Math.max(when.at, row.openedAt), { outcome, facts: { withLead: before.of } });
+    entries.add(endings[when.lead], row.id, Math.max(when.at, row.openedAt), { outcome: ended, facts: { withLead: before.of } });
   }
 }
 
@@ -41,20 +40,19 @@ function endedBy(
   { actor }: AssignmentCommand,
   row: AssignmentRow,
   { at, lead }: { at: Micros; lead: keyof typeof endings },
-): { type: string; outcome: Partial<AssignmentRow> } | null {
+): Partial<AssignmentRow> | null {
   const lifecycle = facts.compiled.lifecycles.get(row.lifecycle);
-  const commands = lifecycle?.definition.commands ?? {};
-  const type = endings[lead].find((each) => Object.hasOwn(commands, each));
-  if (lifecycle === undefined || type === undefined) return null;
+  const type = endings[lead];
+  if (lifecycle === undefined || !Object.hasOwn(lifecycle.definition.commands, type)) return null;
   // Its own requirements were met when the lead's assignment ended.
   const snapshot = lifecycle.machine.next(row.snapshot, {
     ...clockEvent(lifecycle, type, at),
     actor: actor.id,
-    holds: commands[type]?.who ?? [],
+    holds: lifecycle.definition.commands[type]?.who ?? [],
   });
   if (snapshot === null) return null;
   const stage = snapshot.value.main;
   const category = lifecycle.definition.states[stage]?.category;
   if (category !== "cancelled") return null;
-  return { type, outcome: { snapshot, stage, category, doneAt: snapshot.context.completedAt, wakeAt: null } };
+  return { snapshot, stage, category, doneAt: snapshot.context.completedAt, wakeAt: null };
 }

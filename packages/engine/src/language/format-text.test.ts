@@ -7,7 +7,7 @@ import { formatText } from "./format-text.ts";
 import { keywordTable } from "./keywords.ts";
 import { readPlan } from "./read-plan.ts";
 import { calendar, organisation, regime } from "./testing/sample-reads.ts";
-import { sampleCalendar, sampleOrganisation, samplePlan, sampleRegime } from "./testing/sample-texts.ts";
+import { sampleAuthorities, sampleCalendar, sampleOrganisation, samplePlan, sampleRegime } from "./testing/sample-texts.ts";
 
 const plans = new URL("../../../../plans/", import.meta.url);
 const texts = [
@@ -15,6 +15,7 @@ const texts = [
   sampleOrganisation,
   sampleCalendar,
   sampleRegime,
+  sampleAuthorities,
   ...["kh-42-2017.yaml", "examples/vi-du.yaml", "register/to-chuc-nghe-an-2017.yaml"].map((file) =>
     readFileSync(new URL(file, plans), "utf8"),
   ),

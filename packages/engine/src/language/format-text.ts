@@ -1,7 +1,7 @@
 // Converts a document between the two spellings of its keys and keywords, leaving everything else as it is.
 
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
-import { calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
+import { authoritiesShape, calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
 import { type KeyLanguage, readKey, readKeyword, spellKey, spellKeyword } from "./keywords.ts";
 import { openDocument } from "./open-document.ts";
 import type { Problem } from "./problem.ts";
@@ -26,6 +26,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   organisation: organisationShape,
   calendar: calendarShape,
   regime: regimeShape,
+  authorities: authoritiesShape,
 };
 
 /** Without `keys`, a file that mixes both spellings is brought to the one most of it has. Comments, order, quotes and

@@ -24,6 +24,7 @@ export {
   readRegisterDocument,
 } from "./read-plan.ts";
 export { readRegisterDocuments } from "./read-register-documents.ts";
+export * from "./authorities-document.ts";
 export * from "./regime-document.ts";
 export * from "./register-document.ts";
 export { type ProblemCode, problemCodes, type QuestionCode, questionCodes } from "./report.ts";

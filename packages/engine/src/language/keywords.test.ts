@@ -1,7 +1,7 @@
 // The keyword table: one spelling each way, and a file keeps to one of them.
 
 import { describe, expect, it } from "vitest";
-import { calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
+import { authoritiesShape, calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
 import { keywordTable, readKey, readKeyword, spellKey, spellKeyword } from "./keywords.ts";
 import type { Shape } from "./shape.ts";
 
@@ -13,7 +13,7 @@ function* shapesIn(shape: Shape, seen = new Set<Shape>()): Generator<Shape> {
     if (inner !== undefined) yield* shapesIn(inner, seen);
   }
 }
-const all = [planShape, organisationShape, calendarShape, regimeShape].flatMap((shape) => [
+const all = [planShape, organisationShape, calendarShape, regimeShape, authoritiesShape].flatMap((shape) => [
   ...shapesIn(shape),
 ]);
 

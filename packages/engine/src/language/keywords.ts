@@ -157,6 +157,11 @@ const keyTable = {
   end_day: "ngày cuối kỳ",
   end_months_back: "lùi tháng cuối",
   submission: "thời hạn gửi",
+  people: "những người",
+  roles: "chức danh",
+  authorities: "các ủy quyền",
+  substitute: "người thay",
+  stands_for: "thay cho",
 } as const;
 
 /** English keyword value → Vietnamese keyword value. */
@@ -173,6 +178,7 @@ const valueTable = {
   organisation: "tổ chức bộ máy",
   calendar: "lịch",
   regime: "chế độ báo cáo",
+  authorities: "ủy quyền",
 
   "TM.": "TM.",
   "KT.": "KT.",

@@ -5,8 +5,9 @@ import { checkCalendar } from "./check-calendar.ts";
 import { type CheckAgainst, checkMeaning } from "./check-meaning.ts";
 import { checkOrganisation, checkRegime } from "./check-register.ts";
 import { checkShape, type Validator } from "./check-shape.ts";
-import { calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
+import { authoritiesShape, calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
 import {
+  authoritiesValidator,
   calendarValidator,
   organisationValidator,
   planValidator,
@@ -15,6 +16,7 @@ import {
 import { type KeyLanguage, spellKeyword } from "./keywords.ts";
 import type { Loose } from "./loose.ts";
 import { type CalendarLink, checkCovers, normaliseCalendar } from "./normalise-calendar.ts";
+import { checkAuthorities, normaliseAuthorities } from "./normalise-authorities.ts";
 import { normalisePlan } from "./normalise-plan.ts";
 import { normaliseOrganisation, normaliseRegime, type RegisterReading } from "./normalise-register.ts";
 import { type OpenDocument, openDocument } from "./open-document.ts";
@@ -22,11 +24,11 @@ import type { OrganisationDocument } from "./organisation-document.ts";
 import { type Conventions, type DateText, type Plan, type PlanKind, planKinds } from "./plan.ts";
 import type { Problem, Question } from "./problem.ts";
 import { readWritten, type Written } from "./read-written.ts";
-import type { RegisterDocument } from "./register-document.ts";
+import { type RegisterDocument, registerKinds } from "./register-document.ts";
 import type { Report } from "./report.ts";
 import type { Shape } from "./shape.ts";
 import type { WrittenPlan } from "./written/written-plan.ts";
-import type { WrittenCalendar, WrittenOrganisation, WrittenRegime } from "./written/written-register.ts";
+import type { WrittenAuthorities, WrittenCalendar, WrittenOrganisation, WrittenRegime } from "./written/written-register.ts";
 
 export interface ReadPlanOptions extends CheckAgainst {
   /** The name problems show. */
@@ -118,22 +120,23 @@ export type ReadDocument = ({ is: "plan" } & ReadPlan) | ({ is: "register" } & R
 /** Reads whatever kind of document the text is. One of no known kind is read as a plan and says so. */
 export function readDocument(text: string, options: ReadPlanOptions = {}): ReadDocument {
   const { kind } = openDocument(text, options.file);
-  const register = kind === "organisation" || kind === "calendar" || kind === "regime";
-  return register
+  return isRegisterKind(kind)
     ? { is: "register", ...readRegisterDocument(text, options) }
     : { is: "plan", ...readPlan(text, options) };
 }
 
 function isPlanKind(opened: OpenDocument, report: Report): boolean {
   if (opened.kind === null || (planKinds as readonly string[]).includes(opened.kind)) return true;
-  if (!registerKinds.has(opened.kind)) return true;
+  if (!isRegisterKind(opened.kind)) return true;
   const expected = report.keys === "vi" ? "một kế hoạch" : "a plan";
   const found = spellKeyword(opened.kind, report.keys);
   report.problem("kind_other", { path: ["kind"] }, { expected, found });
   return false;
 }
 
-const registerKinds = new Set(["organisation", "calendar", "regime"]);
+function isRegisterKind(kind: string | null): boolean {
+  return (registerKinds as readonly (string | null)[]).includes(kind);
+}
 
 function readRegister(
   opened: OpenDocument,
@@ -168,14 +171,21 @@ function readRegister(
       checkRegime(document, reading.paths, report);
       return { document, link: null };
     }
+    case "authorities": {
+      const written = shaped(opened, authoritiesShape, authoritiesValidator as Validator);
+      if (written === null) return null;
+      const document = normaliseAuthorities(reading, written.value as Loose<WrittenAuthorities>);
+      checkAuthorities(reading, document);
+      return { document, link: null };
+    }
     default: {
       const kind: PlanKind | string | null = opened.kind;
       if (kind === null) report.problem("key_missing", { path: ["kind"] }, { key: opened.kindKey });
       else {
         const expected =
           report.keys === "vi"
-            ? "tài liệu của sổ đăng ký (tổ chức bộ máy, lịch, chế độ báo cáo)"
-            : "a register document (organisation, calendar, regime)";
+            ? "tài liệu của sổ đăng ký (tổ chức bộ máy, lịch, chế độ báo cáo, ủy quyền)"
+            : "a register document (organisation, calendar, regime, authorities)";
         const found = spellKeyword(kind, report.keys);
         report.problem("kind_other", { path: ["kind"] }, { expected, found });
       }

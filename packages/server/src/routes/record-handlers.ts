@@ -55,7 +55,7 @@ export function recordHandlers(world: World): Handlers<"record" | "recordDocx"> 
           .sort((a, b) => a.entry.seq - b.entry.seq)
           .map((each) => ({ ...each, label: entryLabel(plan.lifecycles, each.entry) })),
         coordination: items
-          .filter(({ category: of, stage }) => of !== "cancelled" || stage === "unanswered")
+          .filter(({ category: of, stage }) => of !== "cancelled" || stage === "waived")
           .map((row) => ({
             agency: agencyName(facts, row.agencyId).name,
             answer: row.snapshot.context.answer ?? "silent",

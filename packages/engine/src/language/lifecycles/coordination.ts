@@ -1,8 +1,7 @@
 // The built-in lifecycle `coordination`, followed by what coordinators owe the lead.
 
-/** A change of it is a new version; plans in force keep theirs. 2: waiving, answering anew, a dispute settled. 3: closed
- *  unanswered when the lead's work is done. */
-export const coordinationVersion = 3;
+/** A change of it is a new version; plans in force keep theirs. 2: waiving, answering anew, a dispute settled. */
+export const coordinationVersion = 2;
 
 /** Silence is recorded, not agreed: whether it counts as agreeing is the plan's convention. A lead cannot do without
  *  what its plan makes others consent to; the issuer's side can waive it, and then nobody waits for it. A differing view
@@ -14,7 +13,6 @@ states:
   silent: { label: { vi: Quá hạn chưa trả lời, en: Silent }, category: waiting }
   answered: { label: { vi: Đã trả lời, en: Answered }, category: done }
   settled: { label: { vi: Đã có ý kiến quyết định, en: Settled }, category: done }
-  unanswered: { label: { vi: Kết thúc không trả lời, en: Closed unanswered }, category: cancelled }
   waived: { label: { vi: Không cần ý kiến, en: Waived }, category: cancelled }
   withdrawn: { label: { vi: Đã thu hồi, en: Withdrawn }, category: cancelled }
 commands:
@@ -48,11 +46,6 @@ commands:
     to: silent
     who: clock
     on_due: true
-  close:
-    label: { vi: Kết thúc khi chưa trả lời, en: Close unanswered }
-    from: [asked, silent]
-    to: unanswered
-    who: clock
   remind:
     label: { vi: Đôn đốc, en: Remind }
     from: [asked, silent]

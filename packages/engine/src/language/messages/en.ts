@@ -136,6 +136,10 @@ export const en = {
     day_off_and_worked: (p) => `${p.date} is written both as a day off and as a working day.`,
     swap_idle: (p) =>
       `The swap changes nothing: ${p.off} must have been a working day, and ${p.worked} a day off.`,
+    person_unknown: (p) => `The people listed have nobody “${p.id}”.${meant(p.guess)}`,
+    authority_to_oneself: (p) => `“${p.id}” cannot stand in for himself.`,
+    authority_agency: (p) =>
+      `Name one agency in which “${p.id}” holds a position: ${p.agencies.join(", ")}.`,
     regime_period_repeated: (p) => `A unit of period has one rule; “${p.first}” already rules this one.`,
     code_overlaps: (p) => `The code “${p.code}” overlaps in time with another code of the same agency.`,
   },

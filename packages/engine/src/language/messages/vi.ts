@@ -158,6 +158,11 @@ const problems = {
     `Ngày ${p.date} vừa ghi là ngày nghỉ, vừa ghi là ngày làm việc.`,
   swap_idle: (p: { off: string; worked: string }) =>
     `Hoán đổi không đổi gì: ngày ${p.off} phải vốn là ngày làm việc, ngày ${p.worked} phải vốn là ngày nghỉ.`,
+  person_unknown: (p: { id: string } & Guess) =>
+    `Danh sách những người không có “${p.id}”.${meant(p.guess)}`,
+  authority_to_oneself: (p: { id: string }) => `“${p.id}” không thể làm thay cho chính mình.`,
+  authority_agency: (p: { id: string; agencies: readonly string[] }) =>
+    `Hãy nêu một cơ quan mà “${p.id}” giữ vị trí: ${p.agencies.join(", ")}.`,
   regime_period_repeated: (p: { first: string }) =>
     `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
   code_overlaps: (p: { code: string }) => `Mã “${p.code}” trùng thời gian với một mã khác của cùng cơ quan.`,

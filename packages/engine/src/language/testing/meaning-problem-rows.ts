@@ -302,6 +302,37 @@ export const registerRows: Row[] = [
     "swaps[0]",
   ),
   row(
+    "person_unknown",
+    other("authorities", "người thay: pho-giam-doc", "người thay: pho-giam-do"),
+    "pho-giam-do",
+    "authorities[0].substitute",
+    "pho-giam-doc",
+  ),
+  row(
+    "authority_to_oneself",
+    other("authorities", "người thay: pho-giam-doc", "người thay: giam-doc"),
+    "giam-doc",
+    "authorities[0].substitute",
+  ),
+  row(
+    "authority_agency",
+    other("authorities", "    cơ quan: cong-an\n", ""),
+    "giam-doc",
+    "authorities[0].stands_for",
+  ),
+  row(
+    "authority_agency",
+    other("authorities", "    cơ quan: cong-an\n", "    cơ quan: so-y-te\n"),
+    "so-y-te",
+    "authorities[0].agency",
+  ),
+  row(
+    "span_reversed",
+    other("authorities", "đến: 28/02/2017", "đến: 28/01/2017"),
+    "28/01/2017",
+    "authorities[0].to",
+  ),
+  row(
     "regime_period_repeated",
     `${other("regime", "id: month", "id: other")}  - { id: month, every: month }\n`,
     "month",

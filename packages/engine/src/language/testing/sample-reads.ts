@@ -5,7 +5,7 @@ import type { OrganisationDocument } from "../organisation-document.ts";
 import type { Problem } from "../problem.ts";
 import { type ReadPlan, readDocument, readPlan, readRegisterDocument } from "../read-plan.ts";
 import type { RegimeDocument } from "../regime-document.ts";
-import { sampleCalendar, sampleOrganisation, samplePlan, sampleRegime } from "./sample-texts.ts";
+import { sampleAuthorities, sampleCalendar, sampleOrganisation, samplePlan, sampleRegime } from "./sample-texts.ts";
 
 export const organisation = readRegisterDocument(sampleOrganisation).document as OrganisationDocument;
 export const calendar = readRegisterDocument(sampleCalendar).document as CalendarDocument;
@@ -16,13 +16,14 @@ export function readAgainstSample(text: string): ReadPlan {
   return readPlan(text, { file: "mau.yaml", organisation, calendar, regime });
 }
 
-export type SampleName = "plan" | "organisation" | "calendar" | "regime";
+export type SampleName = "plan" | "organisation" | "calendar" | "regime" | "authorities";
 
 const texts: Record<SampleName, string> = {
   plan: samplePlan,
   organisation: sampleOrganisation,
   calendar: sampleCalendar,
   regime: sampleRegime,
+  authorities: sampleAuthorities,
 };
 
 /** A sample with one passage replaced; throws when the passage is not there. */

@@ -145,3 +145,23 @@ periods:
     end_day: 14
     submission: { offset: 2, unit: working_days, hour: "16:00" }
 `;
+
+export const sampleAuthorities = `kehoach: 1
+loại: ủy quyền
+mã: uy-quyen
+nội dung: Ủy quyền của Công an
+từ: 01/01/2017
+những người:
+  - { mã: giam-doc, tên: Giám đốc, cơ quan: cong-an, chức danh: lãnh đạo, từ: 01/01/2016, đến: 30/06/2017 }
+  - { mã: giam-doc, tên: Giám đốc, cơ quan: huyen, chức danh: [lãnh đạo, chuyên viên], từ: 01/07/2017 }
+  - { mã: pho-giam-doc, tên: Phó Giám đốc, cơ quan: cong-an, chức danh: chuyên viên }
+các ủy quyền:
+  - mã: nghi-phep
+    người thay: pho-giam-doc
+    thay cho: giam-doc
+    cơ quan: cong-an
+    chức danh: lãnh đạo
+    văn bản: { số hiệu: 05/GUQ-CAT, ngày: 01/02/2017 }
+    từ: 01/02/2017
+    đến: 28/02/2017
+`;

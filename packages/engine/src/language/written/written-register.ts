@@ -1,4 +1,4 @@
-// The written forms of the register documents: organisation, calendar, regime.
+// The written forms of the register documents: organisation, calendar, regime, authorities.
 
 import { type Static, Type } from "typebox";
 import { closed, date, hint, id, keyword, list, oneOrMany, text, wholeNumber } from "./pieces.ts";
@@ -171,6 +171,59 @@ export const regime = closed(
   hint("Chế độ báo cáo.", "A reporting regime."),
 );
 
+const personId = (vi: string, en: string) => text(vi, en);
+const positions = oneOrMany(
+  keyword(
+    ["head", "clerk", "officer", "issuer", "vice_chair", "office"],
+    "Vị trí của người đó.",
+    "A position the person holds.",
+  ),
+  6,
+);
+
+export const authorities = closed(
+  {
+    ...head,
+    kind: Type.Literal("authorities"),
+    people: list(
+      closed({
+        id: personId("Mã người dùng khi đăng nhập.", "Id of the person, as signed in."),
+        name: text("Họ và tên.", "Name of the person."),
+        agency: id("Cơ quan.", "The agency."),
+        roles: positions,
+        from: Type.Optional(date("Giữ vị trí từ ngày.", "First day in the position.")),
+        to: Type.Optional(date("Đến hết ngày.", "Last day.")),
+      }),
+      5000,
+    ),
+    authorities: list(
+      closed({
+        id: id("Mã ủy quyền.", "Id of the authority."),
+        substitute: personId("Người được ủy quyền.", "Who stands in."),
+        stands_for: personId("Người ủy quyền.", "Who is stood in for."),
+        agency: Type.Optional(
+          id(
+            "Cơ quan mà người thay hành động, nếu người kia giữ vị trí ở nhiều cơ quan.",
+            "The agency acted for, where the other one holds positions in several.",
+          ),
+        ),
+        roles: Type.Optional(positions),
+        document: closed({
+          number: text("Số hiệu văn bản.", "Number of the document."),
+          date: date("Ngày ban hành.", "When it was issued."),
+          issuer: Type.Optional(text("Nơi ban hành.", "Who issued it.")),
+          title: Type.Optional(text("Trích yếu.", "What it is about.")),
+        }),
+        from: date("Có hiệu lực từ ngày.", "First day it holds."),
+        to: date("Đến hết ngày.", "Last day."),
+      }),
+      5000,
+    ),
+  },
+  hint("Người giữ vị trí và ủy quyền làm thay.", "Who holds which position, and who stands in for whom."),
+);
+
+export type WrittenAuthorities = Static<typeof authorities>;
 export type WrittenOrganisation = Static<typeof organisation>;
 export type WrittenCalendar = Static<typeof calendar>;
 export type WrittenRegime = Static<typeof regime>;
