@@ -53,6 +53,10 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   state_not_in_lifecycle:
     "Keep a state of that name in the lifecycle, or bring the assignment into one that both have, then amend.",
   not_withdrawable: "Bring the assignment to an end, or give its lifecycle a way to withdraw it, then amend.",
+  period_not_over:
+    "Wait until the period's last day has passed; until then the live report shows how it stands.",
+  not_in_report:
+    "Name an agency that has work in the report's scope; a report of one agency needs no check of lines.",
   percent_out_of_range: "Send a whole number from 0 to 100.",
   agency_required:
     "Name an agency of the organisation that exists that day and does not lead the task already.",

@@ -69,7 +69,7 @@ export const actor: Check = object({
   ),
 });
 
-const decision = object({
+export const decision: Check = object({
   name: name(500),
   position: orNull(text(500)),
   capacity: oneOf("TM.", "KT.", "TL.", "TUQ.", "Q.", null),

@@ -23,6 +23,7 @@ import { engineFigures } from "./engine-figures.ts";
 import { engineFiles } from "./engine-files.ts";
 import { engineInstance } from "./engine-instance.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
+import { engineReports } from "./engine-reports.ts";
 import { engineVerify } from "./engine-verify.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
@@ -274,6 +275,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     dispatchBy(connection, input, (command) => lane.send(command));
 
   const feed = engineFeed(connection, signal, door);
+  const writing = { connection, context, committed, wake, announce, newRequestId, now };
 
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
@@ -290,15 +292,8 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
         throwIf(textsFault(plan, register));
         return checkPlan(connection, plan, register);
       },
-      ...engineAmend({
-        connection,
-        context,
-        committed,
-        wake,
-        announce: () => signal.announce(),
-        newRequestId,
-        now,
-      }),
+      ...engineAmend(writing),
+      ...engineReports(writing),
       issue: (input: IssueInput) => issueBy(connection, input, committed),
       assign: (input: AssignInput) =>
         assignTask(

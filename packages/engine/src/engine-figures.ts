@@ -120,7 +120,7 @@ async function countAll(
 }
 
 /** What the SQL of `store/seen.ts` leaves to a reader, of replayed rows. */
-function seenAssignments(
+export function seenAssignments(
   assignments: ReadonlyMap<string, AssignmentRow>,
   { narrowed, agency }: Sight,
 ): AssignmentRow[] {

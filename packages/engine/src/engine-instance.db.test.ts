@@ -85,7 +85,7 @@ onDatabase("pglite", "an instance to move", (open) => {
     const header = membersOf(lines[0] ?? "");
     expect(header).toMatchObject({ kind: "instance", format: 1 });
     expect(Object.keys(header.counts as object).sort()).toEqual(
-      ["content", "document", "effect", "entry", "file", "plan", "text", "version"].sort(),
+      ["content", "document", "effect", "entry", "file", "plan", "report", "text", "version"].sort(),
     );
     let sum = "";
     for (const line of lines) {
@@ -102,7 +102,7 @@ onDatabase("pglite", "an instance to move", (open) => {
         `select c.table_name, c.column_name from information_schema.columns c
          join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
          where c.table_schema = 'kehoach' and t.table_type = 'BASE TABLE' and c.column_name <> 'plan_id'
-           and c.table_name not in ('migration', 'plan', 'assignment', 'entry', 'evidence_content')`,
+           and c.table_name not in ('migration', 'plan', 'assignment', 'reading', 'entry', 'evidence_content')`,
       ),
     );
     const stored = columns.map((each) => `${each.table_name}.${each.column_name}`).sort();

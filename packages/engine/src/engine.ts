@@ -16,6 +16,7 @@ import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
 import type { ReadAs } from "./read-as.ts";
+import type { EngineReports } from "./reports.ts";
 import type { Anchor, TakenAnchor } from "./store/anchors.ts";
 import type { Connection } from "./store/connection.ts";
 import type { Effect } from "./store/effects.ts";
@@ -200,7 +201,7 @@ export interface LedgerReport {
   fault: { seq: number; code: string; vi: string; en: string } | null;
 }
 
-export interface Engine extends EngineFiles, EngineInstance, AsyncDisposable {
+export interface Engine extends EngineFiles, EngineInstance, EngineReports, AsyncDisposable {
   /** Reads and checks a plan against any register documents given, else those of the register; stores nothing. */
   check(plan: SourceText, register?: readonly SourceText[]): Promise<CheckResult>;
   /** Issues a plan: checks it, stores text and normalised form, opens its assignments. All of it or nothing. */

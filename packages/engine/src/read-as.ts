@@ -14,17 +14,19 @@ import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineReads, findPlanRow } from "./engine-reads.ts";
 import type { Actor, Decision } from "./execute/command.ts";
-import { mayReadTexts, monitorsOf, readableTexts, type Sight } from "./execute/who-sees.ts";
+import { readableTexts, type Sight } from "./execute/who-sees.ts";
 import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Entry, EntryData, Micros } from "./ledger/entry.ts";
+import { readReports } from "./read-reports.ts";
+import type { ReadReports } from "./reports.ts";
 import { sightsOf } from "./sights-of.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
-import { type CircleOf, circlesAround } from "./store/seen.ts";
+import { textsAs } from "./texts-as.ts";
 
 /** The engine's reads as one actor has them: what he may not see is not there, and is not counted. */
-export interface ReadAs {
+export interface ReadAs extends ReadReports {
   /** The plans he may read, with counts of the assignments he sees. */
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none he may read. Tasks he does not see are left out, and `sourceText` is null where there
@@ -76,21 +78,10 @@ export function readAs(
     planId: string,
     assignmentIds: readonly (string | null)[],
   ): Promise<(id: string | null) => boolean> {
-    const plan = (await reads.compiled(planId))?.plan;
-    if (plan === undefined) return () => false;
-    const wholePlan = mayReadTexts(actor, plan, null);
-    if (wholePlan) return () => true;
-    const ids = new Set(assignmentIds.flatMap((id) => (id === null ? [] : [id])));
+    const compiled = await reads.compiled(planId);
+    if (compiled === null) return () => false;
     const { id: rowId } = await planRowOf(connection, planId);
-    const circles = await circlesAround(connection, rowId, [...ids]);
-    const monitored = ({ taskId, ...circle }: CircleOf) => ({
-      ...circle,
-      monitors: monitorsOf(plan, taskId),
-    });
-    return (id) => {
-      const circle = id === null ? undefined : circles.get(id);
-      return circle !== undefined && mayReadTexts(actor, plan, monitored(circle));
-    };
+    return textsAs(connection, actor, compiled, rowId, assignmentIds);
   }
 
   async function sightOn(planId: string): Promise<Sight | null> {
@@ -102,6 +93,7 @@ export function readAs(
   return {
     sight: sightOn,
     ...engineFigures(connection, cache, now, sight),
+    ...readReports(connection, cache, now, actor),
     plans: reads.plans,
     assignments: reads.assignments,
     async plan(id) {

@@ -1,4 +1,5 @@
-// Two plans whose ledgers hold some of everything: texts and files, one of each erased, moved dues, an amendment, clock steps.
+// Two plans whose ledgers hold some of everything: texts and files, one of each erased, moved dues, an amendment,
+// clock steps, frozen reports.
 
 import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
 import type { AssignmentCommand, AssignmentView, CommandData, Engine } from "../src/index.ts";
@@ -72,6 +73,13 @@ export async function busyLedger(database: OpenedDatabase): Promise<BusyLedger> 
   const text = generatedPlan({ id: "busy-mixed", tasks: 5, kind: "mixed", seed: 4 });
   const amended = await engine.amend({ plan: { text }, document, actor: issuer, reason });
   if (!amended.amended) throw new Error(`Not amended: ${JSON.stringify(amended)}`);
+  for (const [agency, actor] of [
+    [undefined, issuer],
+    [first.agencyId, headOf(first.agencyId)],
+  ] as const) {
+    const report = await engine.issueReport({ plan: relay, agency, period: "2017-05", actor });
+    if (!report.issued) throw new Error(`Not reported: ${report.en}`);
+  }
   const register = await engine.database.kysely
     .selectFrom("kehoach.plan")
     .select("plan_id")

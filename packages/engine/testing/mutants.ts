@@ -14,6 +14,7 @@ export const guardedTables = [
   "register_document",
   "evidence_file",
   "evidence_content",
+  "report",
 ] as const;
 export type GuardedTable = (typeof guardedTables)[number];
 

@@ -52,6 +52,8 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   task_id_retired: 422,
   state_not_in_lifecycle: 409,
   not_withdrawable: 409,
+  period_not_over: 409,
+  not_in_report: 404,
 };
 
 const engineErrors: Readonly<Record<EngineErrorCode, number>> = {

@@ -144,10 +144,10 @@ export interface PlanCommand extends CommandBase {
 
 export type Command = AssignmentCommand | PlanCommand;
 
-/** What stores a whole text with its plan: it has its own way in, and runs alone. */
+/** What stores a whole text with its plan, or is about one: it has its own way in, and runs alone. */
 export interface LargeCommand extends CommandBase {
   target: "plan";
-  type: "issue" | "amend";
+  type: "issue" | "amend" | "issue_report" | "check_report";
 }
 
 /** Commands every assignment understands beside its lifecycle's own. */

@@ -93,6 +93,8 @@ export const refusalCodes = [
   "task_id_retired",
   "state_not_in_lifecycle",
   "not_withdrawable",
+  "period_not_over",
+  "not_in_report",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

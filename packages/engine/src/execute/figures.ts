@@ -41,7 +41,7 @@ export interface CauseCount extends Pick<Cell, "planId" | "agencyId" | "role" | 
 }
 
 /** What presses most comes first; a task is withdrawn only when everything in it is. */
-const pressing: readonly Bucket[] = [
+export const pressing: readonly Bucket[] = [
   "overdue",
   "due_soon",
   "in_time",

@@ -125,6 +125,12 @@ async function store(
   await writeChanges(transaction, changes);
 }
 
+/** Id of the register, which is made where there is none yet; nobody else makes it until the transaction ends. */
+export async function registerLedger(transaction: Connection, context: CommitContext): Promise<string> {
+  await rowsOf(transaction, hot(lockRegister));
+  return openRegister(transaction, context);
+}
+
 async function openRegister(transaction: Connection, context: CommitContext): Promise<string> {
   const [found] = await rowsOf(transaction, hot<{ plan_id: string }>(findRegister));
   if (found !== undefined) return found.plan_id;

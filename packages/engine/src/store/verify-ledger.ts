@@ -17,6 +17,7 @@ import type { FileFolder } from "./evidence/file-folder.ts";
 import { fileFault } from "./evidence/verify-files.ts";
 import { entriesAfter } from "./read-entries.ts";
 import { readAssignmentRecords } from "./read-facts.ts";
+import { reportFault } from "./report/verify-reports.ts";
 import { type PlanRecord, planOfRecord, recordOfAssignment } from "./row-codec.ts";
 
 const readPlan = `select ${planColumns} from kehoach.plan where plan_id = $1`;
@@ -103,7 +104,7 @@ function note(walk: Walk, entry: Entry, data: EntryData): void {
   for (const digest of data.files ?? []) walk.files.set(digest, entry.seq);
   const facts = data.facts ?? {};
   if (entry.type === "erased" && typeof facts.digest === "string") walk.erased.add(facts.digest);
-  if (makesVersion(entry.type) || entry.type === "document_registered") {
+  if (makesVersion(entry.type) || entry.type === "document_registered" || entry.type === "report_issued") {
     walk.facts.push({ seq: entry.seq, type: entry.type, planVersion: entry.planVersion, facts });
   }
 }
@@ -217,7 +218,9 @@ async function storedFault(connection: Connection, planId: string, walk: Walk): 
     );
     if (!matches) return { seq, code: "changed_document" };
   }
-  return null;
+  const reports = walk.facts.filter((entry) => entry.type === "report_issued");
+  const changed = await reportFault(connection, planId, reports);
+  return changed === null ? null : { seq: changed, code: "changed_report" };
 }
 
 /** Whether text and stored digest are both the ones the ledger names. */

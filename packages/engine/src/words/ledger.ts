@@ -20,6 +20,7 @@ const vi = {
   changed_plan_row: "Tình trạng đang lưu của kế hoạch không khớp với sổ.",
   changed_version: "Bản lưu của kế hoạch không khớp với lúc ban hành.",
   changed_document: "Bản lưu trong sổ đăng ký không khớp với lúc đăng ký.",
+  changed_report: "Báo cáo đã chốt không khớp với lúc chốt.",
 };
 
 const en: typeof vi = {
@@ -40,6 +41,7 @@ const en: typeof vi = {
   changed_plan_row: "The plan's stored state differs from the ledger.",
   changed_version: "The stored plan differs from what was issued.",
   changed_document: "A stored register document differs from what was registered.",
+  changed_report: "A frozen report differs from what was issued.",
 };
 
 export const ledgerWords: Catalogue<typeof vi> = { vi, en };

@@ -64,6 +64,8 @@ const vi = {
     `Quy trình mới không có trạng thái “${stage}” mà nhiệm vụ đang ở: ${detail}.`,
   not_withdrawable: ({ detail, stage }) =>
     `Quy trình không cho thu hồi ở trạng thái “${stage}” nhiệm vụ không còn trong kế hoạch: ${detail}.`,
+  period_not_over: ({ detail }) => `Kỳ báo cáo chưa kết thúc; chốt được từ ngày ${detail}.`,
+  not_in_report: ({ detail }) => `Báo cáo này không có dòng số liệu của cơ quan “${detail}”.`,
 } satisfies Record<string, RefusalSentence>;
 
 const en: Record<keyof typeof vi, RefusalSentence> = {
@@ -118,6 +120,8 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
     `The new lifecycle lacks state “${stage}”, in which an assignment stands: ${detail}.`,
   not_withdrawable: ({ detail, stage }) =>
     `The lifecycle lets nobody withdraw in state “${stage}” an assignment that is no longer in the plan: ${detail}.`,
+  period_not_over: ({ detail }) => `The period is not over; its report can be issued from ${detail} on.`,
+  not_in_report: ({ detail }) => `The report has no line of the agency “${detail}”.`,
 };
 
 export const refusalWords: Catalogue<Record<keyof typeof vi, RefusalSentence>> = { vi, en };

@@ -48,6 +48,8 @@ const vi = {
   entries: {
     plan_issued: "Ban hành",
     plan_amended: "Điều chỉnh, bổ sung",
+    report_issued: "Chốt báo cáo kỳ",
+    report_checked: "Đối chiếu số liệu",
     amended: "Theo văn bản điều chỉnh, bổ sung",
     assignment_opened: "Giao nhiệm vụ",
     due_soon: "Sắp đến hạn",
@@ -133,6 +135,8 @@ const en: typeof vi = {
   entries: {
     plan_issued: "Issued",
     plan_amended: "Amended",
+    report_issued: "Period report issued",
+    report_checked: "Line of a report checked",
     amended: "Passed into the amended plan",
     assignment_opened: "Assigned",
     due_soon: "Due soon",

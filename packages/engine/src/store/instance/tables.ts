@@ -11,7 +11,7 @@ interface Column {
 
 export interface Table {
   /** The word a line of it begins with. */
-  kind: "version" | "document" | "text" | "file" | "effect";
+  kind: "version" | "document" | "text" | "file" | "effect" | "report";
   table: string;
   /** Without `plan_id`, which every table has first. */
   columns: readonly Column[];
@@ -87,6 +87,22 @@ export const besideLedgers: readonly Table[] = [
       column("reason"),
       column("assignment_id", "uuid"),
       column("relayed_at", "bigint", nothing),
+    ],
+  },
+  {
+    kind: "report",
+    table: "report",
+    key: ["id"],
+    columns: [
+      column("id", "uuid"),
+      column("seq", "bigint"),
+      column("agency", "text", nothing),
+      column("regime", "text", nothing),
+      column("period"),
+      column("period_to", "date"),
+      column("number", "integer"),
+      column("digest"),
+      column("body"),
     ],
   },
 ];

@@ -4,5 +4,12 @@ import { initialMigration } from "./001-initial.ts";
 import { wakeUpsOfAPlan } from "./002-wake-ups-of-a-plan.ts";
 import { evidenceFiles } from "./003-evidence-files.ts";
 import { suspendedSince } from "./004-suspended-since.ts";
+import { frozenReports } from "./006-frozen-reports.ts";
 
-export const migrations = [initialMigration, wakeUpsOfAPlan, evidenceFiles, suspendedSince] as const;
+export const migrations = [
+  initialMigration,
+  wakeUpsOfAPlan,
+  evidenceFiles,
+  suspendedSince,
+  frozenReports,
+] as const;
