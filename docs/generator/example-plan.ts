@@ -1,7 +1,11 @@
 // The example plan and its register documents, read once for the pages that show something of them.
 
 import { readFileSync } from "node:fs";
-import { readPlan, readRegisterDocument } from "../../packages/engine/src/language/index.ts";
+import {
+  builtInLifecycles,
+  readPlan,
+  readRegisterDocument,
+} from "../../packages/engine/src/language/index.ts";
 import type { Lifecycle, Plan } from "../../packages/engine/src/language/plan.ts";
 
 const folder = new URL("../../plans/examples/", import.meta.url);
@@ -22,11 +26,11 @@ function readExample(): Plan {
 
 let example: Plan | null = null;
 
-/** A lifecycle of the example plan: its own or a built-in one it follows. */
+/** A lifecycle of the example plan, or a built-in one. */
 export function lifecycleOf(id: string): Lifecycle {
   example ??= readExample();
-  const lifecycle = example.lifecycles[id];
-  if (lifecycle === undefined) throw new Error(`the example follows no lifecycle ${id}`);
+  const lifecycle = example.lifecycles[id] ?? builtInLifecycles().get(id);
+  if (lifecycle === undefined) throw new Error(`there is no lifecycle ${id}`);
   return lifecycle;
 }
 

@@ -7,6 +7,7 @@ import {
 } from "../../packages/engine/src/compile/index.ts";
 import { spellKeyword } from "../../packages/engine/src/language/keywords.ts";
 import { coordinationLifecycle } from "../../packages/engine/src/language/lifecycles/coordination.ts";
+import { reportLifecycle } from "../../packages/engine/src/language/lifecycles/report.ts";
 import { standardLifecycle } from "../../packages/engine/src/language/lifecycles/standard.ts";
 import type { Lifecycle, LifecycleCommand } from "../../packages/engine/src/language/plan.ts";
 import { exampleExcerpt, lifecycleOf } from "./example-plan.ts";
@@ -53,6 +54,11 @@ export function lifecyclesPage(): string {
       "coordination",
       coordinationLifecycle,
       "What the assignment of a coordinator follows who contributes or consents, whatever the lead's follows. It ends with the lead's: withdrawn with it, waived when it is done. Silence is recorded when the due passes; whether it counts as agreeing is said by `im lặng là đồng ý` (`silence_agrees`) in the plan's conventions.",
+    ),
+    builtIn(
+      "report",
+      reportLifecycle,
+      "What a duty to report follows (`báo cáo`, `report`) when its task names no other. It is on time when it is handed in on time, however long it then waits to be accepted; what is returned is handed in anew.",
     ),
     "## One of your own",
     "From `plans/examples/vi-du.yaml`:",

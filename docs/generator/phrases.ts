@@ -98,8 +98,9 @@ function describe(due: Due): string {
       return `${amount(due.count, due.unit)} after ${event}; that day itself is not counted`;
     }
     case "each_period": {
+      const { offset: units } = due;
       const offset =
-        due.offset === 0 ? "on its last day" : `${amount(due.offset, due.unit)} after its last day`;
+        units === null || units === 0 ? "on its last day" : `${amount(units, due.unit)} after its last day`;
       return `each ${due.period.replace("_", " ")}, ${offset}`;
     }
     case "window_end":

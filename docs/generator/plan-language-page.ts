@@ -5,9 +5,9 @@ import { type TargetType, targetTypes } from "../../packages/engine/src/language
 import { annotations, understanding } from "../../packages/engine/src/language/written/pieces.ts";
 import { plan } from "../../packages/engine/src/language/written/written-plan.ts";
 import {
+  authorities,
   calendar,
   organisation,
-  authorities,
   regime,
 } from "../../packages/engine/src/language/written/written-register.ts";
 import { targets } from "../../packages/engine/src/language/written/written-target.ts";

@@ -24,7 +24,7 @@ export const forms = table(
   [
     [
       "id",
-      "Lower-case letters a–z without accents, digits and hyphens; at most 63. The id of a task is never used again for something else. Ids of a target's inputs have underscores instead of hyphens, so that formulas can name them.",
+      "Lower-case letters a–z without accents, digits and hyphens; at most 63. The id of a task is never used again for something else. Ids of inputs have underscores instead of hyphens, so that formulas can name them.",
     ],
     ["text", "Any text. Quotes are needed where YAML would take marks such as `: ` or ` #` for its own."],
     ["date", "`31/12/2026` or `2026-12-31`. A day that does not exist, such as 31/6, is a problem."],
@@ -49,6 +49,8 @@ export const intros: Readonly<Record<string, string>> = {
     "The statements of the signed text, so that `kehoach show --coverage` can tell which of them nothing in the plan represents.",
   "`nhiệm vụ` (`tasks`)":
     "A task is a duty as written. What runs is the assignment: one for each lead agency, and one for each coordinator who must answer, again for each period, window or event. `hình thức` (`mode`) says when: `một lần` (`one_off`) when the plan is issued; `theo đợt` (`window`) too, one for each window; `định kỳ` (`recurring`) as each period begins; `khi phát sinh` (`event`) whenever the event is recorded; `thường xuyên` (`ongoing`) never, since nothing of it can be reported done. Without the key it follows from the due; otherwise once.",
+  "`số liệu` (`inputs`)":
+    "One figure that one agency reports, or each of several for itself. In a target, without `cơ quan chịu trách nhiệm` (`owner`) or `từng cơ quan` (`each`), it is the target's owner who reports, or each of its units. How often it is reported follows from the input, else its target, else the plan's `kỳ báo cáo` (`report_every`), else it is once a year; the windows from `chế độ báo cáo` (`regime`) in the same order, else they are those of the calendar. What is reported more than once a year must say whether its figures add up.",
   "`chủ trì` (`lead`)":
     "Exactly one of: an agency; a group; each of several. A plain list of agencies is text that does not say who answers: it is taken with a [question](questions.md).",
   "`phối hợp` (`coordinators`)":
@@ -90,12 +92,12 @@ export const computedDues =
   "A date the text states never moves. A *computed* date that falls on a day off moves to the next working day where `lùi sang ngày làm việc` (`roll_forward`) says so. The day of the event itself is not counted (Civil Code 2015, art. 147). The beginning, middle and end of a month are its 1st, 15th and last day; the middle of a year is 30 June (art. 146).";
 
 export const targets =
-  "What the plan promises, as one of the types below. Targets are read and checked; figures are not collected, and targets not computed, yet.";
+  "What the plan promises, as one of the types below. What agencies report for them is declared once, under `số liệu` (`inputs`) beside the targets, or in a target: that is the same thing written shorter, and any target may use it. A target that names no input is one figure of its own.";
 
 export const levels =
   "Without a word before it a level is to be reached: at least it, or at most it where `chiều` (`direction`) is `giảm` (`down`). `trên 95%` is strict: 19 of 20 is exactly 95 % and does not meet it.";
 
-export const formulas = `Over the target's own inputs: \`+ - * /\`, parentheses, numbers with a decimal point, one comparison at a time (\`= != < <= > >=\`), \`and\`, \`or\`, \`not\`, and the aggregates ${aggregates.map(code).join(", ")}. A formula is checked when the plan is read: names no input has, a condition where a number belongs, division by what is always zero. It has at most ${formulaLimits.length.toLocaleString("en")} characters and ${formulaLimits.depth} levels of nesting.`;
+export const formulas = `Over the inputs of the plan: \`+ - * /\`, parentheses, numbers with a decimal point, one comparison at a time (\`= != < <= > >=\`), \`and\`, \`or\`, \`not\`, and the aggregates ${aggregates.map(code).join(", ")}. A formula is checked when the plan is read: names no input has, an input that is no figure, a condition where a number belongs, division by what is always zero. It has at most ${formulaLimits.length.toLocaleString("en")} characters and ${formulaLimits.depth} levels of nesting.`;
 
 export const register =
   "The province's own record, which plans refer to by id: its agencies, its working calendar, its reporting regimes; and who stands in for whom. Each is a document of its own, issued in dated versions. A version in the register never changes; a change is a new version with a later first day.";

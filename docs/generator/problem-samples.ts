@@ -154,6 +154,26 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   ),
   objective_unknown: edit(["thuộc mục tiêu: phuc-vu", "thuộc mục tiêu: phucvu"]),
   task_unknown: edit(["sau: quy-che", "sau: quy-chee"]),
+  input_unknown: edit(["    sau: quy-che", "    báo cáo: dung_hn"]),
+  input_differs: append(
+    "  - { mã: dem, nội dung: Số hồ sơ, dạng: số lượng, mức: 100, cơ quan chịu trách nhiệm: so-noi-vu, số liệu: { tong: Hồ sơ đã nhận } }\n",
+  ),
+  input_cycle: append(
+    "số liệu:\n  a: { nội dung: A, cơ quan chịu trách nhiệm: so-noi-vu, thuộc số liệu: b }\n  b: { nội dung: B, cơ quan chịu trách nhiệm: so-noi-vu, thuộc số liệu: a }\n",
+  ),
+  input_personal: edit(["{ dung_hen: Hồ sơ đúng hẹn,", "{ dung_hen: Họ và tên người nộp,"]),
+  cumulative_unstated: append("kỳ báo cáo: tháng\n"),
+  reporter_missing: append("số liệu: { don_thu: Đơn thư đã nhận }\n"),
+  reporter_unclear: append(
+    "số liệu:\n  don_thu: { nội dung: Đơn thư, cơ quan chịu trách nhiệm: so-noi-vu, từng cơ quan: cap-xa }\n",
+  ),
+  units_nobody: append(
+    "  - { mã: xa, nội dung: Mỗi phường, dạng: từng đơn vị, từng cơ quan: cap-xa, trừ: phuong-mot, mức: 3, cơ quan chịu trách nhiệm: so-noi-vu }\n",
+  ),
+  report_without_period: edit([
+    "    sau: quy-che\n    thời hạn: 30/6/2026",
+    "    báo cáo: có\n    thời hạn: thường xuyên",
+  ]),
   target_unknown: append(
     "  - { mã: chung, nội dung: Đạt cả hai, dạng: tổ hợp, gồm các chỉ tiêu: [dung-henn] }\n",
   ),
@@ -187,6 +207,18 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
     "  - { mã: dem, nội dung: Số hồ sơ, dạng: số lượng, mức: 100, cơ quan chịu trách nhiệm: so-noi-vu, số liệu: { a: A, b: B } }\n",
   ),
   formula_not_figure: formula("dung_hen > 5"),
+  formula_of_no_figure: edit([
+    "dung_hen: Hồ sơ đúng hẹn,",
+    "dung_hen: { nội dung: Đúng hẹn, loại: có hay không },",
+  ]),
+  trajectory_percent_mixed: edit([
+    "mức: ít nhất 98%",
+    "mức: ít nhất 98%\n    lộ trình: [{ vào ngày: quý II, giá trị: 90 }]",
+  ]),
+  trajectory_disordered: edit([
+    "mức: ít nhất 98%",
+    "mức: ít nhất 98%\n    lộ trình: [{ vào ngày: quý II, giá trị: 90% }, { vào ngày: quý I, giá trị: 95% }]",
+  ]),
   level_percent_mixed: append(
     "  - { mã: giam, nội dung: Đơn thư giảm, dạng: khoảng, từ: 5%, đến: 10, cơ quan chịu trách nhiệm: so-noi-vu }\n",
   ),
@@ -238,6 +270,10 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   person_unknown: authorities("thay cho: giam-doc", "thay cho: giam-doc-so"),
   authority_to_oneself: authorities("người thay: pho-giam-doc", "người thay: giam-doc"),
   authority_agency: authorities("thay cho: giam-doc", "thay cho: giam-doc\n    cơ quan: van-phong"),
+  submission_unclear: regime(
+    "  - { mã: thang, mỗi: tháng }",
+    "  - { mã: thang, mỗi: tháng, thời hạn gửi: { cộng thêm: 2, ngày trong tháng: 25 } }",
+  ),
   regime_period_repeated: regime(
     "  - { mã: thang, mỗi: tháng }",
     "  - { mã: thang, mỗi: tháng }\n  - { mã: thang-2, mỗi: tháng }",

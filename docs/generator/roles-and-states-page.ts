@@ -60,6 +60,7 @@ const requirementMeaning: Readonly<Record<Requirement, string>> = {
   handler: "A unit or an officer of the agency.",
   soon_enough: "Within `decline_days` working days of opening, where the plan says so.",
   extensions_left: "Fewer extensions so far than `extensions_max`, where the plan says so.",
+  figures: "Every figure its report must have is there, or is said not to exist.",
 };
 
 const visibilityMeaning: Readonly<Record<Visibility, string>> = {

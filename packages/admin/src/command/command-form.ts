@@ -103,6 +103,7 @@ const fieldsFor: Readonly<Record<string, readonly FieldName[]>> = {
   coordinators_answered: [],
   soon_enough: [],
   extensions_left: [],
+  figures: [],
 };
 
 /** What commands that mean something to the engine may bring beside what they require. */
@@ -144,6 +145,11 @@ export function fieldsOf({ type, require }: Asked, ground: FormGround): FieldNam
 /** Requirements this form has no field for: the dialogue names them, and the server says what is missing. */
 export function unknownRequirements({ require }: Asked): string[] {
   return require.filter((name) => !isKnown(name));
+}
+
+/** Whether what the command says is commonly in a file: a result handed in, a view taken. */
+export function bringsFiles({ require }: Asked): boolean {
+  return require.includes("products") || require.includes("answer");
 }
 
 /** Whether somebody must be named who decided. */

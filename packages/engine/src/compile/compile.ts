@@ -44,7 +44,7 @@ const earlierConventions = {
 /** Compiles a checked plan. An undated plan is compiled as of the first day of its period. Pure; linear in the
  *  plan's size. Throws only for a plan that `readPlan` would not have passed. */
 export function compile(stored: Plan, register: PlanRegister): CompiledPlan {
-  const plan = ofToday(stored);
+  const plan = withSubmissions(ofToday(stored), register.regime);
   const issued = plan.issued ?? plan.period.from;
   const organisation = createOrganisation(register.organisation);
   const asOf = register.asOf ?? issued;
@@ -114,6 +114,24 @@ function ofToday(stored: Plan): Plan {
     targets: shared.inputs === undefined ? [] : stored.targets,
     conventions: { ...earlierConventions, ...stored.conventions },
   };
+}
+
+/** A due that only says "each month, by the regime" falls on the day by which the regime has reports sent. */
+function withSubmissions(plan: Plan, regime: RegimeDocument | null): Plan {
+  const tasks = plan.tasks.map((task) => {
+    const { due } = task;
+    if (due.form !== "each_period" || due.offset !== null) return task;
+    const rule =
+      due.regime === regime?.id ? regime?.periods.find(({ unit }) => unit === due.period) : undefined;
+    const submission = rule?.submission ?? null;
+    if (rule === undefined || submission === null) return { ...task, due: { ...due, offset: 0 } };
+    const hour = due.hour ?? submission.hour;
+    if ("offset" in submission)
+      return { ...task, due: { ...due, offset: submission.offset, unit: submission.unit, hour } };
+    const day = { day: submission.day, monthsAfter: submission.monthsAfter + rule.endMonthsBack };
+    return { ...task, due: { ...due, offset: 0, day, hour } };
+  });
+  return { ...plan, tasks };
 }
 
 function versionOf({ id, from }: DocumentVersion): DocumentVersion {

@@ -1,6 +1,6 @@
 // A due as written → the day and hour it falls on, as far as it can be known yet.
 
-import { addDays, addMonths, type Calendar } from "../calendar/index.ts";
+import { addDays, addMonths, type Calendar, nearestRealDate, partsOfDate } from "../calendar/index.ts";
 import type { DateText, DayUnit, Due, DueEvent, HourText } from "../language/plan.ts";
 
 export interface DueDate {
@@ -46,16 +46,27 @@ export function dueDate(
         : { date: context.occurrenceEnd, hour: due.hour, kind: "given" };
     case "each_period":
     case "after": {
+      if (due.form === "each_period" && due.day !== undefined)
+        return context.occurrenceEnd === null ? null : dayOfMonth(due.day, context.occurrenceEnd, due.hour);
       const from = countedFrom(due, context);
       if (from === null) return null;
-      return computed(from, due.form === "after" ? due.count : due.offset, due.unit, due.hour);
+      return computed(from, due.form === "after" ? due.count : (due.offset ?? 0), due.unit, due.hour);
     }
   }
 }
 
+function dayOfMonth(
+  stated: { day: number; monthsAfter: number },
+  occurrenceEnd: DateText,
+  hour: HourText | null,
+): DueDate {
+  const { year, month } = partsOfDate(addMonths(`${occurrenceEnd.slice(0, 8)}01`, stated.monthsAfter));
+  return { date: nearestRealDate(year, month, stated.day), hour, kind: "given" };
+}
+
 /** The day a computed due is counted from, itself not counted; null: it is not computed, or the day not known yet. */
 export function countedFrom(due: Due, context: DueContext): DateText | null {
-  if (due.form === "each_period") return context.occurrenceEnd;
+  if (due.form === "each_period") return due.day === undefined ? context.occurrenceEnd : null;
   return due.form === "after" ? dayOfEvent(due.event, context) : null;
 }
 

@@ -172,6 +172,7 @@ export function clockEvent({ definition }: CompiledLifecycle, type: string, at: 
       handler: true,
       soon_enough: true,
       extensions_left: true,
+      figures: true,
     },
     percent: null,
     answer: null,

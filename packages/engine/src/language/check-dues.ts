@@ -39,6 +39,11 @@ export function checkDues(check: DueCheck): void {
     if (target.type === "milestone") checkDue(check, target.due, target, [...path, "due"]);
     if (target.regime !== null) ofPlan(check, target.regime, [...path, "regime"]);
   }
+  for (const input of plan.inputs) {
+    const path = paths.get(input) ?? [];
+    const inherited = path[0] === "targets" && plan.targets.some(({ regime }) => regime === input.regime);
+    if (input.regime !== null && !inherited) ofPlan(check, input.regime, [...path, "regime"]);
+  }
   checkOrder(check);
 }
 

@@ -3,6 +3,7 @@
 import { createOrganisation } from "../organisation/index.ts";
 import type { CalendarDocument } from "./calendar-document.ts";
 import { checkDues } from "./check-dues.ts";
+import { checkInputs } from "./check-inputs.ts";
 import { checkLifecycle } from "./check-lifecycle.ts";
 import { checkParties } from "./check-parties.ts";
 import { checkReferences } from "./check-references.ts";
@@ -30,6 +31,7 @@ export function checkMeaning(
   named(plan.calendar, against.calendar, "calendar", report);
   const regime = named(plan.regime ?? "", against.regime, "regime", report);
   const order = checkReferences({ plan, paths, report, lostTargets });
+  checkInputs({ plan, paths, report });
   checkDues({ plan, paths, report, regime, hasPeriod, order });
   if (organisation !== null) {
     const issued = plan.issued ?? (hasPeriod ? plan.period.from : null);

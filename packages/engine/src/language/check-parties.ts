@@ -9,6 +9,7 @@ import type { Path } from "./path.ts";
 import type { DateText, PartyReference, Plan, Task } from "./plan.ts";
 import type { Report } from "./report.ts";
 import type { Target } from "./target.ts";
+import type { TargetInput } from "./target-input.ts";
 
 export interface PartyCheck {
   plan: Plan;
@@ -31,6 +32,11 @@ export function checkParties(check: PartyCheck): void {
   references(check, plan.monitors);
   for (const task of plan.tasks) checkTask(check, task);
   for (const target of plan.targets) checkTarget(check, target);
+  const targets = targetsByPlace(check);
+  for (const input of plan.inputs) {
+    const path = check.paths.get(input);
+    checkInput(check, input, path?.[0] === "targets" ? targets.get(path[1]) : undefined);
+  }
 }
 
 function checkTask(check: PartyCheck, task: Task): void {
@@ -71,6 +77,30 @@ function checkLead(check: PartyCheck, task: Task): void {
   if (left.size === 0 && !empty) check.report.problem("lead_nobody", { path }, {});
 }
 
+/** What an input has from its target is checked there. */
+function checkInput(check: PartyCheck, input: TargetInput, target: Target | undefined): void {
+  const path = check.paths.get(input) ?? [];
+  const known = new Set(target === undefined ? [] : partiesOf(target));
+  const isNew = (id: string) => !known.has(id);
+  const [only] = input.agencies;
+  const one = input.agencies.length === 1 && input.groups.length === 0;
+  if (one && only !== undefined && isNew(only)) agency(check, only, [...path, "owner", "each", only]);
+  else for (const id of input.agencies.filter(isNew)) party(check, id, [...path, "each", id]);
+  for (const id of input.groups.filter(isNew)) group(check, id, [...path, "each", id]);
+  for (const id of input.except.filter(isNew)) agency(check, id, [...path, "except", id]);
+}
+
+function partiesOf(target: Target): string[] {
+  const own = target.owner === null ? [] : [target.owner];
+  if (target.type === "per_unit") return [...own, ...target.agencies, ...target.groups, ...target.except];
+  return target.type === "qualitative" && target.assessor !== null ? [...own, target.assessor] : own;
+}
+
+/** Targets by their place in the text, which begins the paths of all that is written in them. */
+function targetsByPlace({ plan, paths }: PartyCheck): Map<Path[number] | undefined, Target> {
+  return new Map(plan.targets.map((target) => [paths.get(target)?.[1], target]));
+}
+
 function checkTarget(check: PartyCheck, target: Target): void {
   const path = check.paths.get(target) ?? [];
   if (target.owner !== null) agency(check, target.owner, [...path, "owner"]);
@@ -81,6 +111,15 @@ function checkTarget(check: PartyCheck, target: Target): void {
   for (const id of target.agencies) party(check, id, [...path, "each", id]);
   for (const id of target.groups) group(check, id, [...path, "each", id]);
   for (const id of target.except) agency(check, id, [...path, "except", id]);
+  const { date, organisation } = check;
+  if (date === null) return;
+  const units = new Set([
+    ...target.agencies,
+    ...target.groups.flatMap((id) => organisation.groupMembers(id, date).map((member) => member.id)),
+  ]);
+  for (const id of target.except) units.delete(id);
+  const empty = target.groups.some((id) => organisation.groupMembers(id, date).length === 0);
+  if (units.size === 0 && !empty) check.report.problem("units_nobody", { path: [...path, "each"] }, {});
 }
 
 function references(check: PartyCheck, list: readonly PartyReference[]): void {

@@ -109,8 +109,14 @@ function dueTask({ due }: Task): string | null {
 function checkSources({ plan, paths, report }: ReferenceCheck): void {
   if (plan.statements.length === 0) return;
   const known = new Set(plan.statements.map((statement) => statement.id));
-  for (const [node, path] of paths) {
+  // Inputs come last: one that has its target's source has the same list.
+  const checked = new Set<readonly string[] | undefined>();
+  const inputs = new Set<object>(plan.inputs);
+  const nodes = [...paths].sort(([one], [other]) => Number(inputs.has(one)) - Number(inputs.has(other)));
+  for (const [node, path] of nodes) {
     const { source } = node as Partial<Annotated>;
+    if (checked.has(source)) continue;
+    checked.add(source);
     for (const locator of source ?? []) {
       if (known.has(locator) || !/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(locator)) continue;
       checkKnown(locator, known, "statement_unknown", [...path, "source", locator], report);

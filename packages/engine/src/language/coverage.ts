@@ -49,6 +49,7 @@ export function* annotatedNodes(plan: Plan): Generator<AnnotatedNode> {
     yield* list(`${path}.monitors`, task.monitors, (party) => party.agency);
     yield* list(`${path}.products`, task.products, (product) => product.id);
   }
+  for (const input of plan.inputs) yield { path: `inputs.${input.id}`, id: input.id, node: input };
   yield* list("targets", plan.targets, (target) => target.id);
   for (const [id, lifecycle] of Object.entries(plan.lifecycles)) {
     if (lifecycle.version === null) yield { path: `lifecycles.${id}`, id, node: lifecycle };

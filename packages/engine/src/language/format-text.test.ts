@@ -7,7 +7,13 @@ import { formatText } from "./format-text.ts";
 import { keywordTable } from "./keywords.ts";
 import { readPlan } from "./read-plan.ts";
 import { calendar, organisation, regime } from "./testing/sample-reads.ts";
-import { sampleAuthorities, sampleCalendar, sampleOrganisation, samplePlan, sampleRegime } from "./testing/sample-texts.ts";
+import {
+  sampleAuthorities,
+  sampleCalendar,
+  sampleOrganisation,
+  samplePlan,
+  sampleRegime,
+} from "./testing/sample-texts.ts";
 
 const plans = new URL("../../../../plans/", import.meta.url);
 const texts = [

@@ -1,7 +1,13 @@
 // Converts a document between the two spellings of its keys and keywords, leaving everything else as it is.
 
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar } from "yaml";
-import { authoritiesShape, calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
+import {
+  authoritiesShape,
+  calendarShape,
+  organisationShape,
+  planShape,
+  regimeShape,
+} from "./generated/shapes.ts";
 import { type KeyLanguage, readKey, readKeyword, spellKey, spellKeyword } from "./keywords.ts";
 import { openDocument } from "./open-document.ts";
 import type { Problem } from "./problem.ts";

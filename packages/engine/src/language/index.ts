@@ -1,6 +1,7 @@
 // The plan language: text → Plan, or Problem[] with place and mend.
 
 export * from "./annex/index.ts";
+export * from "./authorities-document.ts";
 export * from "./calendar-document.ts";
 export * from "./coverage.ts";
 export { defaultConventions } from "./default-conventions.ts";
@@ -24,7 +25,6 @@ export {
   readRegisterDocument,
 } from "./read-plan.ts";
 export { readRegisterDocuments } from "./read-register-documents.ts";
-export * from "./authorities-document.ts";
 export * from "./regime-document.ts";
 export * from "./register-document.ts";
 export { type ProblemCode, problemCodes, type QuestionCode, questionCodes } from "./report.ts";

@@ -1,7 +1,13 @@
 // The keyword table: one spelling each way, and a file keeps to one of them.
 
 import { describe, expect, it } from "vitest";
-import { authoritiesShape, calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
+import {
+  authoritiesShape,
+  calendarShape,
+  organisationShape,
+  planShape,
+  regimeShape,
+} from "./generated/shapes.ts";
 import { keywordTable, readKey, readKeyword, spellKey, spellKeyword } from "./keywords.ts";
 import type { Shape } from "./shape.ts";
 

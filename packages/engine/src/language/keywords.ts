@@ -35,6 +35,8 @@ const keyTable = {
   calendar: "lịch",
   regime: "chế độ báo cáo",
 
+  report_every: "kỳ báo cáo",
+
   conventions: "quy ước",
   before: "cách hiểu trước ngày",
   roll_forward: "lùi sang ngày làm việc",
@@ -87,6 +89,8 @@ const keyTable = {
   same_as: "trùng với",
   document: "văn bản",
   task: "nhiệm vụ đó",
+  input: "số liệu đó",
+  report: "báo cáo",
 
   text: "nguyên văn",
   bound: "cách tính hạn",
@@ -108,6 +112,10 @@ const keyTable = {
   small_n: "cỡ mẫu nhỏ",
   inputs: "số liệu",
   system: "hệ thống",
+  part_of: "thuộc số liệu",
+  jump: "ngưỡng biến động",
+  trajectory: "lộ trình",
+  by_task: "đạt khi xong nhiệm vụ",
   formula: "công thức",
   numerator: "tử số",
   denominator: "mẫu số",
@@ -157,6 +165,8 @@ const keyTable = {
   end_day: "ngày cuối kỳ",
   end_months_back: "lùi tháng cuối",
   submission: "thời hạn gửi",
+  day: "ngày trong tháng",
+  months_after: "số tháng sau đó",
   people: "những người",
   roles: "chức danh",
   authorities: "các ủy quyền",
@@ -271,6 +281,13 @@ const valueTable = {
   soon_enough: "trong hạn trả lại",
   extensions_left: "còn lượt gia hạn",
   by_hand: "tiếp nhận thủ công",
+  figures: "đủ số liệu",
+
+  amount: "khối lượng",
+  number: "con số",
+  yes_no: "có hay không",
+  date: "ngày",
+  linear: "đều đặn",
 
   committee: "ủy ban nhân dân",
   department: "sở ban ngành",

@@ -130,7 +130,7 @@ function fromParts(reading: Reading, written: Loose<WrittenDueObject>, path: Pat
         text,
         period: written.every ?? "month",
         regime: written.regime ?? null,
-        offset: written.offset ?? 0,
+        offset: written.offset ?? (written.regime === undefined ? 0 : null),
         unit: written.unit ?? "days",
         hour,
       };

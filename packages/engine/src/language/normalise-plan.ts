@@ -4,9 +4,9 @@ import { readYears } from "./date-text.ts";
 import { defaultConventions } from "./default-conventions.ts";
 import { builtInLifecycles } from "./lifecycles/built-in.ts";
 import { type Loose, many, present } from "./loose.ts";
-import { InputList } from "./normalise-input.ts";
+import { type InputDefaults, InputList } from "./normalise-input.ts";
 import { normaliseLifecycle } from "./normalise-lifecycle.ts";
-import { normaliseTarget } from "./normalise-target.ts";
+import { normaliseTargets } from "./normalise-target.ts";
 import { normaliseTask, parties } from "./normalise-task.ts";
 import type { Path } from "./path.ts";
 import type {
@@ -20,7 +20,7 @@ import type {
   Task,
 } from "./plan.ts";
 import { short } from "./read-written.ts";
-import { annotated, at, dateAt, type Reading, spanAt } from "./reading.ts";
+import { annotated, at, dateAt, type Reading, spanAt, unannotated } from "./reading.ts";
 import type { Report } from "./report.ts";
 import type { WrittenPlan } from "./written/written-plan.ts";
 
@@ -54,10 +54,15 @@ export function normalisePlan(
   };
   const tasks = present(written.tasks).map(([index, task]) => normaliseTask(reading, task, ["tasks", index]));
   const inputs = new InputList(reading);
-  const targets = present(written.targets).flatMap(([index, target]) => {
-    const normalised = normaliseTarget(reading, target, ["targets", index], inputs);
-    return normalised === null ? [] : [normalised];
-  });
+  const shared: InputDefaults = {
+    reporters: { agencies: [], groups: [], except: [] },
+    regime: written.regime ?? null,
+    every: written.report_every ?? "year",
+    cumulative: undefined,
+    notes: unannotated(),
+  };
+  inputs.declare(written.inputs, ["inputs"], shared);
+  const targets = normaliseTargets(reading, written.targets, inputs, shared);
   const plan: Plan = {
     language: 1,
     kind: written.kind ?? "plan",

@@ -6,7 +6,7 @@ import type { Agency, AgencyCode, OrganisationDocument } from "./organisation-do
 import type { Path } from "./path.ts";
 import type { DateText } from "./plan.ts";
 import { at, dateAt, hourAt } from "./reading.ts";
-import type { RegimeDocument } from "./regime-document.ts";
+import type { RegimeDocument, Submission } from "./regime-document.ts";
 import type { Report } from "./report.ts";
 import type { WrittenOrganisation, WrittenRegime } from "./written/written-register.ts";
 
@@ -84,16 +84,25 @@ export function normaliseRegime(reading: RegisterReading, written: Loose<Written
         endDay: period.end_day ?? (unit === "week" ? 7 : 31),
         endMonthsBack: period.end_months_back ?? 0,
         submission:
-          submission === undefined
-            ? null
-            : {
-                offset: submission.offset ?? 0,
-                unit: submission.unit ?? "days",
-                hour: hourAt(reading.report, submission.hour, [...path, "submission", "hour"]),
-              },
+          submission === undefined ? null : submissionOf(reading, submission, [...path, "submission"]),
       });
     }),
   };
+}
+
+function submissionOf(
+  { report }: RegisterReading,
+  written: NonNullable<NonNullable<NonNullable<Loose<WrittenRegime>["periods"]>[number]>["submission"]>,
+  path: Path,
+): Submission {
+  const { offset, unit, day, months_after } = written;
+  const hour = hourAt(report, written.hour, [...path, "hour"]);
+  const counted = offset !== undefined || unit !== undefined;
+  if (counted === (day !== undefined) || (day === undefined && months_after !== undefined))
+    report.problem("submission_unclear", { path }, {});
+  return day === undefined
+    ? { offset: offset ?? 0, unit: unit ?? "days", hour }
+    : { day, monthsAfter: months_after ?? 0, hour };
 }
 
 export function headOf(

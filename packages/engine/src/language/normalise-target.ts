@@ -1,31 +1,34 @@
 // Written targets → Target: levels read, formulas parsed, unclear promises asked about.
 
 import { checkFormula, type Formula as FormulaTree, parseFormula, typeOfFormula } from "../measure/index.ts";
-import { spellKey } from "./keywords.ts";
+import { spellKey, spellKeyword } from "./keywords.ts";
 import type { Figure } from "./level-text.ts";
-import { type Loose, many } from "./loose.ts";
+import { type Loose, many, present } from "./loose.ts";
 import { normaliseDue } from "./normalise-due.ts";
-import type { InputDefaults, InputList } from "./normalise-input.ts";
+import { type InputDefaults, type InputList, nobody, ofTarget } from "./normalise-input.ts";
 import { type Direction, figureAt, levelAt } from "./normalise-level.ts";
+import { trajectoryAt } from "./normalise-trajectory.ts";
 import type { Path } from "./path.ts";
 import { short } from "./read-written.ts";
 import { annotated, at, dateAt, type Reading } from "./reading.ts";
 import type { Base, Bound, Change, ChangeMode, Formula, Target, TargetCommon, TargetType } from "./target.ts";
-import type { InputKind, TargetInput } from "./target-input.ts";
+import type { InputKind, TargetInput, Trajectory } from "./target-input.ts";
+import type { WrittenPlan } from "./written/written-plan.ts";
 import type { WrittenBase, WrittenTarget } from "./written/written-target.ts";
 
 type Written<Type extends TargetType> = Loose<Extract<WrittenTarget, { type: Type }>>;
 
-/** Null for a target whose type is unknown, which was reported before. */
-export function normaliseTarget(
+/** All targets of a plan. Inputs of each may be used by any, so all are declared before the first formula is read.
+ *  A target whose type is unknown, which was reported before, is left out. */
+export function normaliseTargets(
   reading: Reading,
-  written: Loose<WrittenTarget>,
-  path: Path,
+  written: Loose<WrittenPlan>["targets"],
   inputs: InputList,
-): Target | null {
-  const reader = new TargetReader(reading, written, path, inputs);
-  const target = reader.read();
-  return target === null ? null : at(reading, path, target);
+  defaults: InputDefaults,
+): Target[] {
+  return present(written)
+    .map(([index, target]) => new TargetReader(reading, target, ["targets", index], inputs, defaults))
+    .flatMap((reader) => reader.read() ?? []);
 }
 
 const noFormula: Formula = { text: "", names: [], ast: { kind: "number", text: "0", start: 0, end: 0 } };
@@ -42,17 +45,20 @@ class TargetReader {
   private readonly own: readonly string[];
   private readonly used = new Set<string>();
 
-  constructor(reading: Reading, written: Loose<WrittenTarget>, path: Path, list: InputList) {
+  constructor(
+    reading: Reading,
+    written: Loose<WrittenTarget>,
+    path: Path,
+    list: InputList,
+    plan: InputDefaults,
+  ) {
     this.reading = reading;
     this.written = written;
     this.path = path;
     this.list = list;
-    this.defaults = inputDefaults(reading, written);
-    const inputs = Object.entries(written.inputs ?? {}).flatMap(([id, input]) =>
-      input === undefined ? [] : [{ id, input }],
-    );
-    for (const { id, input } of inputs) list.declare(id, input, [...path, "inputs", id], this.defaults);
-    this.own = inputs.map(({ id }) => id);
+    const notes = annotated(reading, written, path);
+    this.defaults = ofTarget(reading, written, plan, notes);
+    this.own = list.declare(written.inputs, [...path, "inputs"], this.defaults);
     this.common = {
       id: written.id ?? "",
       title: written.title ?? "",
@@ -65,13 +71,24 @@ class TargetReader {
       smallN: written.small_n ?? null,
       inputs: [],
       trajectory: null,
-      ...annotated(reading, written, path),
+      ...notes,
     };
   }
 
   read(): Target | null {
     const target = this.typed();
-    return target === null ? null : { ...target, inputs: [...this.used] };
+    if (target === null) return null;
+    const { written } = this;
+    const trajectory = "trajectory" in written ? this.trajectory(written.trajectory, target) : null;
+    return at(this.reading, this.path, { ...target, inputs: [...this.used], trajectory });
+  }
+
+  private trajectory(
+    written: "linear" | Loose<readonly { on: string; value: string }[]> | undefined,
+    target: Target,
+  ): Trajectory | null {
+    const percent = "level" in target ? target.level.percent : false;
+    return trajectoryAt(this.reading, written, [...this.path, "trajectory"], percent);
   }
 
   private typed(): Target | null {
@@ -102,7 +119,7 @@ class TargetReader {
         return {
           ...this.common,
           type: "index",
-          formula: this.single("number"),
+          formula: this.yearly("number"),
           direction,
           publisher,
           lagMonths,
@@ -114,7 +131,11 @@ class TargetReader {
         return {
           ...this.common,
           type: "milestone",
-          formula: this.single("date", { title: written.product ?? this.common.title, unit: null }),
+          formula: this.yearly("date", {
+            title: written.product ?? this.common.title,
+            unit: null,
+            ...(written.by_task === undefined ? {} : { ...nobody, task: written.by_task }),
+          }),
           product: written.product ?? "",
           due: normaliseDue(this.reading, written.due, [...this.path, "due"]).due,
         };
@@ -126,9 +147,9 @@ class TargetReader {
         return {
           ...this.common,
           type: "qualitative",
-          formula: this.single("yes_no", {
+          formula: this.yearly("yes_no", {
             unit: null,
-            ...(written.assessor === undefined ? {} : { agencies: [written.assessor] }),
+            ...(written.assessor === undefined ? {} : { ...nobody, agencies: [written.assessor] }),
           }),
           assessor: written.assessor ?? null,
           criteria: written.criteria ?? null,
@@ -219,7 +240,7 @@ class TargetReader {
     return {
       ...this.common,
       type: "rank",
-      formula: this.single("count"),
+      formula: this.yearly("count"),
       direction: "down",
       publisher,
       fieldSize,
@@ -266,7 +287,13 @@ class TargetReader {
   /** The one figure of a target that names none. */
   private single(kind: InputKind, content: Partial<TargetInput> = {}): Formula {
     const { id, title, unit } = this.common;
-    return this.named(this.list.imply(id, { title, unit, kind, ...content }, this.defaults));
+    const input = { title, unit, kind, ...content };
+    return this.named(this.list.imply(id, this.path, input, this.defaults));
+  }
+
+  /** What is published or judged comes once a year, unless the target says otherwise. */
+  private yearly(kind: InputKind, content: Partial<TargetInput> = {}): Formula {
+    return this.single(kind, { every: this.written.report_every ?? "year", cumulative: false, ...content });
   }
 
   private named(name: string): Formula {
@@ -283,10 +310,16 @@ class TargetReader {
       report.foreign(parsed, { path, within: parsed }, parsed.replacement);
       return noFormula;
     }
-    const problems = checkFormula(parsed.ast, this.own);
+    const problems = checkFormula(parsed.ast, this.list.ids());
     for (const problem of problems) report.foreign(problem, { path, within: problem }, problem.replacement);
     if (typeOfFormula(parsed.ast) !== "number") report.problem("formula_not_figure", { path }, {});
-    for (const name of parsed.names) this.used.add(name);
+    for (const name of parsed.names) {
+      this.used.add(name);
+      const kind = this.list.kindOf(name);
+      if (kind !== "yes_no" && kind !== "date") continue;
+      const spelled = spellKeyword(kind, report.keys);
+      report.problem("formula_of_no_figure", { path }, { name, kind: spelled });
+    }
     return { text, names: parsed.names, ast: parsed.ast };
   }
 
@@ -343,22 +376,6 @@ class TargetReader {
     if (code === "change_mode_unstated") this.reading.report.question(code, spot, params, understood);
     else this.reading.report.question(code, spot, params, understood);
   }
-}
-
-function inputDefaults({ isGroup }: Reading, written: Loose<WrittenTarget>): InputDefaults {
-  const defaults = {
-    owner: written.owner ?? null,
-    regime: written.regime ?? null,
-    cumulative: written.cumulative,
-  };
-  if (written.type !== "per_unit") return defaults;
-  const named = many(written.each);
-  const reporters = {
-    agencies: named.filter((id) => !isGroup(id)),
-    groups: named.filter(isGroup),
-    except: many(written.except),
-  };
-  return { ...defaults, reporters };
 }
 
 /** Whether a formula's value is a share, so that a percentage of it is ambiguous. */

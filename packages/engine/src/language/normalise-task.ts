@@ -26,6 +26,7 @@ import type {
 
 export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, path: Path): Task {
   const notes = annotated(reading, written, path);
+  const report = reportOf(written.report);
   const { mode, due, windows } = schedule(reading, written, path);
   const task: Task = {
     id: written.id ?? "",
@@ -42,7 +43,7 @@ export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, pat
     after: many(written.after),
     due,
     windows,
-    lifecycle: written.lifecycle ?? "standard",
+    lifecycle: written.lifecycle ?? (report === null ? "standard" : "report"),
     cascade: written.cascade ?? false,
     contentElsewhere: written.content_elsewhere ?? false,
     visibility: written.visibility ?? null,
@@ -51,10 +52,15 @@ export function normaliseTask(reading: Reading, written: Loose<WrittenTask>, pat
       written.same_as === undefined
         ? null
         : { document: written.same_as.document ?? "", task: written.same_as.task ?? "" },
-    report: null,
+    report,
     ...notes,
   };
   return at(reading, path, task);
+}
+
+function reportOf(written: Loose<WrittenTask>["report"]): Task["report"] {
+  if (written === undefined || written === false) return null;
+  return { inputs: written === true ? null : many(written) };
 }
 
 function lead(reading: Reading, written: Loose<WrittenLead> | undefined, task: Annotated, path: Path): Lead {

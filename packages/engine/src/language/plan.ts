@@ -236,10 +236,13 @@ export type Due =
       period: PeriodUnit;
       /** Null: calendar periods; otherwise a regime of the register. */
       regime: string | null;
-      /** Units after the last day of the period; 0 = on that day. */
-      offset: number;
+      /** Units after the last day of the period; 0 = on that day. Null: as the regime says, or on that day. */
+      offset: number | null;
       unit: DayUnit;
       hour: HourText | null;
+      /** Of a compiled plan whose regime states a day of the month: that day, in the month so many after the one the
+       *  period's last day lies in. */
+      day?: { day: number; monthsAfter: number };
     }
   /** The end of each window. */
   | { form: "window_end"; text: string; hour: HourText | null }
@@ -282,7 +285,7 @@ export type WhoRole = (typeof whoRoles)[number];
  *  document reference. not_submitter: not the person who submitted. answer: agree or differ. due: a new date.
  *  coordinators_answered: every consenting coordinator has answered, or is silent where silence agrees. agency: another
  *  agency to hand over to. decided_by: who decided, where a clerk types it. handler: a unit or an officer.
- *  soon_enough: within `conventions.declineDays`. extensions_left: within `conventions.extensionsMax`. */
+ *  figures: every figure its report must have is there, or is said not to exist. soon_enough: within `conventions.declineDays`. extensions_left: within `conventions.extensionsMax`. */
 export const requirements = [
   "reason",
   "document",
@@ -296,6 +299,7 @@ export const requirements = [
   "handler",
   "soon_enough",
   "extensions_left",
+  "figures",
 ] as const;
 export type Requirement = (typeof requirements)[number];
 

@@ -5,6 +5,7 @@ import { formulaProblemCodes } from "../measure/index.ts";
 import { pathText } from "./path.ts";
 import { readPlan, readRegisterDocument } from "./read-plan.ts";
 import { problemCodes, questionCodes } from "./report.ts";
+import { inputRows } from "./testing/input-problem-rows.ts";
 import {
   lifecycleRows,
   questionRows,
@@ -26,6 +27,7 @@ const tables: Record<string, Row[]> = {
   "dates and dues": dueRows,
   references: referenceRows,
   targets: targetRows,
+  inputs: inputRows,
   lifecycles: lifecycleRows,
   "register documents": registerRows,
   questions: questionRows,

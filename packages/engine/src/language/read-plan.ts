@@ -5,7 +5,13 @@ import { checkCalendar } from "./check-calendar.ts";
 import { type CheckAgainst, checkMeaning } from "./check-meaning.ts";
 import { checkOrganisation, checkRegime } from "./check-register.ts";
 import { checkShape, type Validator } from "./check-shape.ts";
-import { authoritiesShape, calendarShape, organisationShape, planShape, regimeShape } from "./generated/shapes.ts";
+import {
+  authoritiesShape,
+  calendarShape,
+  organisationShape,
+  planShape,
+  regimeShape,
+} from "./generated/shapes.ts";
 import {
   authoritiesValidator,
   calendarValidator,
@@ -15,8 +21,8 @@ import {
 } from "./generated/validate-written.ts";
 import { type KeyLanguage, spellKeyword } from "./keywords.ts";
 import type { Loose } from "./loose.ts";
-import { type CalendarLink, checkCovers, normaliseCalendar } from "./normalise-calendar.ts";
 import { checkAuthorities, normaliseAuthorities } from "./normalise-authorities.ts";
+import { type CalendarLink, checkCovers, normaliseCalendar } from "./normalise-calendar.ts";
 import { normalisePlan } from "./normalise-plan.ts";
 import { normaliseOrganisation, normaliseRegime, type RegisterReading } from "./normalise-register.ts";
 import { type OpenDocument, openDocument } from "./open-document.ts";
@@ -28,7 +34,12 @@ import { type RegisterDocument, registerKinds } from "./register-document.ts";
 import type { Report } from "./report.ts";
 import type { Shape } from "./shape.ts";
 import type { WrittenPlan } from "./written/written-plan.ts";
-import type { WrittenAuthorities, WrittenCalendar, WrittenOrganisation, WrittenRegime } from "./written/written-register.ts";
+import type {
+  WrittenAuthorities,
+  WrittenCalendar,
+  WrittenOrganisation,
+  WrittenRegime,
+} from "./written/written-register.ts";
 
 export interface ReadPlanOptions extends CheckAgainst {
   /** The name problems show. */

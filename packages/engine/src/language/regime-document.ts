@@ -22,6 +22,12 @@ export interface RegimePeriod {
   startMonthsBack: number;
   endDay: number;
   endMonthsBack: number;
-  /** Units after the window's last day by which the report is sent; null: the regime does not say. */
-  submission: { offset: number; unit: DayUnit; hour: HourText | null } | null;
+  /** By when the report is sent; null: the regime does not say. */
+  submission: Submission | null;
 }
+
+/** So many units after the window's last day, or on a day of the month: `monthsAfter` months after the period's last
+ *  one (31 = its last day). */
+export type Submission =
+  | { offset: number; unit: DayUnit; hour: HourText | null }
+  | { day: number; monthsAfter: number; hour: HourText | null };

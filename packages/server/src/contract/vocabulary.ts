@@ -70,6 +70,7 @@ export const Requirement = Type.Enum([
   "handler",
   "soon_enough",
   "extensions_left",
+  "figures",
 ]);
 
 export const EntrySource = Type.Enum(["api", "cli", "ui", "clock", "import", "demo"]);

@@ -14,7 +14,7 @@ export interface DraftLines {
 const days = /^(?:trong(?: vòng)? )?0*(\d{1,4})(?: ngày( làm việc)?)?$/i;
 const due = spellKey("due", "vi");
 
-export function draftDue({ cells }: AnnexTask): DraftLines {
+export function draftDue({ cells }: Pick<AnnexTask, "cells">): DraftLines {
   const { due: end, days: count, start } = cells;
   const cell = end ?? count;
   if (cell === undefined) {

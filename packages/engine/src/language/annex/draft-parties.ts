@@ -31,7 +31,7 @@ export function draftParties({ cells }: AnnexTask, above: string | null, parties
         : { code: "empty_below", facts: [tidy(above)], about: "lead" },
     );
   }
-  asks.push(...unknown(read.lead, "lead"));
+  asks.push(...unknownParties(read.lead, "lead"));
   lines.push(`${key.lead}:${leadValue(read.lead.found, asks)}${beside}`);
 
   const raw = coordinators === "" ? "" : ` # ${quoted(coordinators)}`;
@@ -40,7 +40,7 @@ export function draftParties({ cells }: AnnexTask, above: string | null, parties
   );
   if (named.length > 0) lines.push(`${key.coordinators}: [${named.join(", ")}]${raw}`);
   else if (raw !== "") lines.push(`# ${key.coordinators}:${raw.slice(2)}`);
-  asks.push(...unknown(read.coordinators, "coordinators"));
+  asks.push(...unknownParties(read.coordinators, "coordinators"));
 
   const monitors = cells.monitors?.text ?? "";
   if (monitors !== "") {
@@ -50,7 +50,7 @@ export function draftParties({ cells }: AnnexTask, above: string | null, parties
     lines.push(
       `${ids.length > 0 ? `${key.monitors}: [${ids.join(", ")}]` : `# ${key.monitors}:`} # ${quoted(monitors)}`,
     );
-    asks.push(...unknown(found, "monitors"));
+    asks.push(...unknownParties(found, "monitors"));
     for (const { written, id } of groups)
       asks.push({ code: "party_several", facts: [written, id], about: "monitors" });
   }
@@ -67,7 +67,8 @@ function leadValue(found: readonly FoundParty[], asks: Ask[]): string {
   return ` { ${key.each}: [${ids}] }`;
 }
 
-function unknown(found: FoundParties, about: ColumnRole): Ask[] {
+/** What is asked about names nobody knows, or that several have. */
+export function unknownParties(found: FoundParties, about: ColumnRole | null): Ask[] {
   return found.unknown.map(({ written, candidates }): Ask => {
     const [only, ...more] = candidates;
     if (only === undefined) return { code: "party_unknown", facts: [written], about };

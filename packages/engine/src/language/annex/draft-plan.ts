@@ -5,14 +5,13 @@ import { formatText } from "../format-text.ts";
 import { idFrom } from "../guess.ts";
 import { type KeyLanguage, spellKey } from "../keywords.ts";
 import type { OrganisationDocument } from "../organisation-document.ts";
-import type { AnnexGroup, AnnexItem, AnnexTask, Ask, ReadRow } from "./annex-item.ts";
-import { draftDue } from "./draft-due.ts";
-import { draftParties } from "./draft-parties.ts";
+import type { AnnexItem, ReadRow } from "./annex-item.ts";
+import { notesAbove, sources, taskLines, unlessPlain } from "./draft-task.ts";
 import type { Grid } from "./grid.ts";
 import { partiesOf } from "./match-agency.ts";
 import { idPiece } from "./numbering.ts";
 import { readAnnex } from "./read-annex.ts";
-import { askLine, blockText, flowText, quoted, tidy } from "./yaml-line.ts";
+import { askLine, blockText, quoted, tidy } from "./yaml-line.ts";
 
 export interface DraftOptions {
   /** Name of the file the tables come from. */
@@ -103,12 +102,12 @@ class Writer {
       if (item.kind !== "group") continue;
       const id = this.ids[index] ?? "";
       lines.push(
-        ...this.notes(item),
+        ...notesAbove(item, this.words),
         `  - ${k("id")}: ${id}`,
-        `    ${k("title")}: ${blockText(item.title === "" ? id : item.title)}${this.unlessPlain(item.title)}`,
+        `    ${k("title")}: ${blockText(item.title === "" ? id : item.title)}${unlessPlain(item.title)}`,
       );
       if (item.group !== null) lines.push(`    ${k("parent")}: ${this.ids[item.group] ?? ""}`);
-      lines.push(`    ${k("source")}: ${this.sources(item)}`);
+      lines.push(`    ${k("source")}: ${sources(item)}`);
     }
     return lines.length === 0 ? [] : ["", `${k("objectives")}:`, ...lines];
   }
@@ -118,37 +117,16 @@ class Writer {
     const lines: string[] = ["", `${k("tasks")}:`];
     for (const [index, item] of this.items.entries()) {
       if (item.kind !== "task") continue;
-      const { cells } = item;
       const above = item.partOf === null ? null : this.items[item.partOf];
-      const aboveLead = above?.kind === "task" ? (above.cells.lead?.text ?? null) : null;
-      const { lines: who, asks: whoAsks } = draftParties(item, aboveLead, parties);
-      const due = draftDue(item);
-      const code = item.cells.code?.text ?? (item.numbering?.scheme === "code" ? item.numbering.text : "");
-      const own = [...item.asks];
-      if (cells.task === undefined) own.push({ code: "task_empty", facts: [], about: "task" });
-      const asked = (about: Ask["about"], asks: readonly Ask[]) =>
-        asks.filter((ask) => ask.about === about).map((ask) => `    ${askLine(this.ask(ask))}`);
       lines.push(
-        ...this.notes({ ...item, asks: own }),
-        `  - ${k("id")}: ${this.ids[index] ?? ""}`,
-        `    ${k("title")}:${cells.task === undefined ? "" : ` ${blockText(cells.task.text)}${this.unlessPlain(cells.task.text)}`}`,
+        ...taskLines(item, {
+          id: this.ids[index] ?? "",
+          objective: item.group === null ? null : (this.ids[item.group] ?? null),
+          aboveLead: above?.kind === "task" ? (above.cells.lead?.text ?? null) : null,
+          parties,
+          words: this.words,
+        }),
       );
-      if (code !== "") lines.push(`    ${k("code")}: ${blockText(code)}`);
-      if (item.group !== null) lines.push(`    ${k("objective")}: ${this.ids[item.group] ?? ""}`);
-      for (const line of who) {
-        const about = line.includes(k("coordinators"))
-          ? "coordinators"
-          : line.includes(k("monitors"))
-            ? "monitors"
-            : "lead";
-        lines.push(...asked(line.startsWith(`${k("lead")}:`) ? "lead" : about, whoAsks), `    ${line}`);
-      }
-      // Names behind "phối hợp" in the lead's own cell may leave no line of their own.
-      if (!who.some((line) => line.includes(`${k("coordinators")}:`)))
-        lines.push(...asked("coordinators", whoAsks));
-      if (cells.product !== undefined) lines.push(...productLines(cells.product.text));
-      lines.push(...asked("due", due.asks), ...due.lines.map((line) => `    ${line}`));
-      lines.push(`    ${k("source")}: ${this.sources(item)}`);
     }
     return lines;
   }
@@ -162,52 +140,6 @@ class Writer {
     );
     return left.length === 0 ? [] : ["", `# ${leftover}`, ...left];
   }
-
-  /** What stands above an item: its number and what no key holds, then what is asked about it as a whole. */
-  private notes(item: AnnexTask | AnnexGroup): string[] {
-    const { draft } = this.words;
-    const notes: string[] = [];
-    if (item.written !== "") notes.push(`${draft.number} ${quoted(item.written)}`);
-    if (item.kind === "task" && item.cells.note !== undefined)
-      notes.push(`${draft.note} ${quoted(item.cells.note.text)}`);
-    if (item.kind === "group" && item.code !== null) notes.push(quoted(item.code));
-    for (const { label, text } of item.others)
-      notes.push(`${tidy(label) || draft.noHeading} ${quoted(text)}`);
-    const whole = item.asks.filter(({ about }) => about === null || about === "task");
-    return [
-      ...(notes.length === 0 ? [] : [`  # ${notes.join("; ")}`]),
-      ...whole.map((ask) => `  ${askLine(this.ask(ask))}`),
-    ];
-  }
-
-  /** A value that was put on one line stands beside its words with their breaks marked. */
-  private unlessPlain(text: string): string {
-    return /\n/.test(text) ? ` # ${quoted(text.replace(/\s*\n\s*/g, " / "))}` : "";
-  }
-
-  private sources({ places }: AnnexItem): string {
-    const texts = places.map(flowText);
-    return texts.length === 1 ? blockText(places[0] ?? "") : `[${texts.join(", ")}]`;
-  }
-
-  private ask({ code, facts }: Ask): string {
-    const sentence = this.words.asks[code] as (...facts: readonly string[]) => string;
-    return sentence(...facts.map(tidy));
-  }
-}
-
-/** One product, or one for each line that begins with a dash or a number. */
-function productLines(text: string): string[] {
-  const lines = text.split("\n").map((line) => line.trim());
-  const marked = /^(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s*/u;
-  if (lines.length < 2 || !lines.every((line) => marked.test(line))) {
-    const beside = lines.length < 2 ? "" : ` # ${quoted(lines.join(" / "))}`;
-    return [`    ${k("product")}: ${blockText(text)}${beside}`];
-  }
-  return [
-    `    ${k("product")}:`,
-    ...lines.map((line) => `      - ${blockText(line.replace(marked, ""))} # ${quoted(line)}`),
-  ];
 }
 
 /** Made of the numbers of a row and of those it lies in; what is used already gets a further number. */

@@ -13,6 +13,7 @@ import { Report } from "../report.ts";
 import type { WrittenLifecycle } from "../written/written-lifecycle.ts";
 import { parseYaml } from "../yaml-text.ts";
 import { coordinationLifecycle, coordinationVersion } from "./coordination.ts";
+import { reportLifecycle, reportVersion } from "./report.ts";
 import { standardLifecycle, standardVersion } from "./standard.ts";
 
 let known: ReadonlyMap<string, Lifecycle> | null = null;
@@ -22,6 +23,7 @@ export function builtInLifecycles(): ReadonlyMap<string, Lifecycle> {
   known ??= new Map([
     ["standard", read("standard", standardVersion, standardLifecycle)],
     ["coordination", read("coordination", coordinationVersion, coordinationLifecycle)],
+    ["report", read("report", reportVersion, reportLifecycle)],
   ]);
   return known;
 }

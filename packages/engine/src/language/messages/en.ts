@@ -93,6 +93,17 @@ export const en = {
     lead_nobody: () => "After the exceptions no agency is left to lead.",
     objective_unknown: (p) => `There is no objective “${p.id}”.${meant(p.guess)}`,
     task_unknown: (p) => `There is no task “${p.id}”.${meant(p.guess)}`,
+    input_unknown: (p) => `There is no input “${p.id}”.${meant(p.guess)}`,
+    input_differs: (p) =>
+      `The input “${p.id}” was declared at ${p.first} with other content; the same id means the same content.`,
+    input_cycle: (p) => `These inputs are part of each other: ${p.ids.join(" → ")}.`,
+    input_personal: (p) => `“${p.words}” tells of single persons; only sums are reported here.`,
+    cumulative_unstated: (p) =>
+      `“${p.title}” is reported several times a year: state whether its figures add up.`,
+    reporter_missing: (p) => `No agency is named to report “${p.title}”.`,
+    reporter_unclear: () => "Name one of the two: the one agency that reports it, or each of several.",
+    units_nobody: () => "After the exceptions no agency is left to reach the target.",
+    report_without_period: () => "An ongoing task has no periods, so it cannot be a duty to report.",
     target_unknown: (p) => `There is no target “${p.id}”.${meant(p.guess)}`,
     lifecycle_unknown: (p) => `There is no lifecycle “${p.id}”.${meant(p.guess)}`,
     statement_unknown: (p) => `There is no statement “${p.id}”.${meant(p.guess)}`,
@@ -107,6 +118,10 @@ export const en = {
     figure_not_understood: (p) => `“${p.text}” is not a figure; write it as 2.5 or 2.5 %.`,
     formula_missing: () => "A target with several inputs must state its formula.",
     formula_not_figure: () => "This formula yields true or false; a figure is needed.",
+    formula_of_no_figure: (p) => `“${p.name}” is of kind “${p.kind}”; nothing can be computed with it.`,
+    trajectory_percent_mixed: () =>
+      "A trajectory has the unit of the target's level: both are percentages, or neither.",
+    trajectory_disordered: (p) => `The trajectory's day ${p.date} does not come after ${p.before}.`,
     level_percent_mixed: () => "Both ends of the range must be percentages, or neither.",
 
     lifecycle_base_unknown: (p) =>
@@ -138,8 +153,9 @@ export const en = {
       `The swap changes nothing: ${p.off} must have been a working day, and ${p.worked} a day off.`,
     person_unknown: (p) => `The people listed have nobody “${p.id}”.${meant(p.guess)}`,
     authority_to_oneself: (p) => `“${p.id}” cannot stand in for himself.`,
-    authority_agency: (p) =>
-      `Name one agency in which “${p.id}” holds a position: ${p.agencies.join(", ")}.`,
+    authority_agency: (p) => `Name one agency in which “${p.id}” holds a position: ${p.agencies.join(", ")}.`,
+    submission_unclear: () =>
+      "A submission is stated in one of two ways: so long after the cut-off, or on a day of the month.",
     regime_period_repeated: (p) => `A unit of period has one rule; “${p.first}” already rules this one.`,
     code_overlaps: (p) => `The code “${p.code}” overlaps in time with another code of the same agency.`,
   },

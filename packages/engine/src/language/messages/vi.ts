@@ -107,6 +107,19 @@ const problems = {
   lead_nobody: () => "Sau khi trừ, không còn cơ quan nào chủ trì.",
   objective_unknown: (p: { id: string } & Guess) => `Không có mục tiêu “${p.id}”.${meant(p.guess)}`,
   task_unknown: (p: { id: string } & Guess) => `Không có nhiệm vụ “${p.id}”.${meant(p.guess)}`,
+  input_unknown: (p: { id: string } & Guess) => `Không có số liệu “${p.id}”.${meant(p.guess)}`,
+  input_differs: (p: { id: string; first: string }) =>
+    `Số liệu “${p.id}” đã được khai báo ở ${p.first} với nội dung khác; cùng mã thì phải cùng nội dung.`,
+  input_cycle: (p: { ids: readonly string[] }) =>
+    `Các số liệu này là một phần của nhau: ${p.ids.join(" → ")}.`,
+  input_personal: (p: { words: string }) =>
+    `“${p.words}” là thông tin về từng người; ở đây chỉ báo cáo số tổng hợp.`,
+  cumulative_unstated: (p: { title: string }) =>
+    `“${p.title}” được báo cáo nhiều kỳ trong năm: hãy ghi rõ các kỳ có cộng dồn hay không.`,
+  reporter_missing: (p: { title: string }) => `Chưa ghi cơ quan nào báo cáo “${p.title}”.`,
+  reporter_unclear: () => "Chỉ ghi một trong hai: một cơ quan chịu trách nhiệm, hoặc từng cơ quan.",
+  units_nobody: () => "Sau khi trừ, không còn cơ quan nào phải đạt chỉ tiêu.",
+  report_without_period: () => "Nhiệm vụ thường xuyên không có kỳ nên không thể là nhiệm vụ báo cáo.",
   target_unknown: (p: { id: string } & Guess) => `Không có chỉ tiêu “${p.id}”.${meant(p.guess)}`,
   lifecycle_unknown: (p: { id: string } & Guess) => `Không có quy trình “${p.id}”.${meant(p.guess)}`,
   statement_unknown: (p: { id: string } & Guess) => `Không có đoạn văn bản “${p.id}”.${meant(p.guess)}`,
@@ -124,6 +137,12 @@ const problems = {
     `Không đọc được số “${p.text}”; hãy viết như 2,5 hoặc 2,5 %.`,
   formula_missing: () => "Chỉ tiêu có nhiều số liệu thì phải nêu công thức.",
   formula_not_figure: () => "Công thức này cho ra đúng hoặc sai; cần một con số.",
+  formula_of_no_figure: (p: { name: string; kind: string }) =>
+    `“${p.name}” có loại “${p.kind}”, không tính toán được.`,
+  trajectory_percent_mixed: () =>
+    "Lộ trình phải cùng đơn vị với mức của chỉ tiêu: đều là phần trăm, hoặc đều không.",
+  trajectory_disordered: (p: { date: string; before: string }) =>
+    `Mốc ${p.date} của lộ trình không đứng sau mốc ${p.before}.`,
   level_percent_mixed: () => "Hai đầu của khoảng phải cùng là phần trăm hoặc cùng không.",
 
   // Lifecycles.
@@ -158,11 +177,12 @@ const problems = {
     `Ngày ${p.date} vừa ghi là ngày nghỉ, vừa ghi là ngày làm việc.`,
   swap_idle: (p: { off: string; worked: string }) =>
     `Hoán đổi không đổi gì: ngày ${p.off} phải vốn là ngày làm việc, ngày ${p.worked} phải vốn là ngày nghỉ.`,
-  person_unknown: (p: { id: string } & Guess) =>
-    `Danh sách những người không có “${p.id}”.${meant(p.guess)}`,
+  person_unknown: (p: { id: string } & Guess) => `Danh sách những người không có “${p.id}”.${meant(p.guess)}`,
   authority_to_oneself: (p: { id: string }) => `“${p.id}” không thể làm thay cho chính mình.`,
   authority_agency: (p: { id: string; agencies: readonly string[] }) =>
     `Hãy nêu một cơ quan mà “${p.id}” giữ vị trí: ${p.agencies.join(", ")}.`,
+  submission_unclear: () =>
+    "Thời hạn gửi ghi theo một trong hai cách: số ngày sau khi chốt số liệu, hoặc ngày nào trong tháng.",
   regime_period_repeated: (p: { first: string }) =>
     `Mỗi loại kỳ chỉ có một quy tắc; “${p.first}” đã quy định loại kỳ này.`,
   code_overlaps: (p: { code: string }) => `Mã “${p.code}” trùng thời gian với một mã khác của cùng cơ quan.`,

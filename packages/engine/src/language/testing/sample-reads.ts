@@ -5,7 +5,13 @@ import type { OrganisationDocument } from "../organisation-document.ts";
 import type { Problem } from "../problem.ts";
 import { type ReadPlan, readDocument, readPlan, readRegisterDocument } from "../read-plan.ts";
 import type { RegimeDocument } from "../regime-document.ts";
-import { sampleAuthorities, sampleCalendar, sampleOrganisation, samplePlan, sampleRegime } from "./sample-texts.ts";
+import {
+  sampleAuthorities,
+  sampleCalendar,
+  sampleOrganisation,
+  samplePlan,
+  sampleRegime,
+} from "./sample-texts.ts";
 
 export const organisation = readRegisterDocument(sampleOrganisation).document as OrganisationDocument;
 export const calendar = readRegisterDocument(sampleCalendar).document as CalendarDocument;

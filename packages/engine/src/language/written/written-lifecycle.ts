@@ -30,9 +30,7 @@ const command = closed({
   from: oneOrMany(stateId, 100),
   to: Type.Optional(stateId),
   who: oneOrMany(keyword(whoRoles, "Ai được dùng lệnh này.", "Who may send it."), 20),
-  require: Type.Optional(
-    oneOrMany(keyword(requirements, "Điều kiện phải có.", "What it must bring or meet."), 20),
-  ),
+  require: Type.Optional(oneOrMany(keyword(requirements, "Phải có gì.", "What it must bring or meet."), 20)),
   stamps_completion: Type.Optional(yesNo("Ghi thời điểm hoàn thành.", "Sets the completion instant.")),
   clears_completion: Type.Optional(yesNo("Xóa thời điểm hoàn thành.", "Clears the completion instant.")),
   on_due: Type.Optional(yesNo("Đồng hồ gửi khi đến hạn.", "Sent by the clock when the due has passed.")),

@@ -16,6 +16,7 @@ import {
   wholeNumber,
   yesNo,
 } from "./pieces.ts";
+import { inputs, reportEvery } from "./written-input.ts";
 import { lifecycle } from "./written-lifecycle.ts";
 import { targets } from "./written-target.ts";
 import { agencyId, objective, party, task } from "./written-task.ts";
@@ -79,6 +80,7 @@ export const plan = closed(
     organisation: id("Mã tài liệu tổ chức bộ máy.", "Id of the organisation document."),
     calendar: id("Mã lịch làm việc.", "Id of the calendar document."),
     regime: Type.Optional(id("Mã chế độ báo cáo.", "Id of the regime document.")),
+    report_every: Type.Optional(reportEvery),
     visibility: Type.Optional(
       keyword(
         visibilities,
@@ -168,6 +170,7 @@ export const plan = closed(
     ),
     objectives: Type.Optional(list(objective)),
     tasks: Type.Optional(list(task, 5000)),
+    inputs: Type.Optional(inputs),
     targets: Type.Optional(list(targets, 2000)),
     lifecycles: Type.Optional(byId(lifecycle)),
     ...annotations,

@@ -159,8 +159,28 @@ export const regime = closed(
         ),
         submission: Type.Optional(
           closed({
-            offset: wholeNumber(0, 400, "Số ngày sau khi chốt số liệu.", "Units after the cut-off."),
-            unit: keyword(["working_days", "days", "months"], "Đơn vị đếm.", "What is counted."),
+            offset: Type.Optional(
+              wholeNumber(0, 400, "Số ngày sau khi chốt số liệu.", "Units after the cut-off."),
+            ),
+            unit: Type.Optional(
+              keyword(["working_days", "days", "months"], "Đơn vị đếm.", "What is counted."),
+            ),
+            day: Type.Optional(
+              wholeNumber(
+                1,
+                31,
+                "Hoặc ngày nào của tháng cuối kỳ.",
+                "Or which day of the period's last month.",
+              ),
+            ),
+            months_after: Type.Optional(
+              wholeNumber(
+                0,
+                12,
+                "Ngày đó của mấy tháng sau tháng cuối kỳ.",
+                "That day, so many months later.",
+              ),
+            ),
             hour: Type.Optional(text("Giờ, ví dụ 16:00.", "An hour, such as 16:00.")),
           }),
         ),

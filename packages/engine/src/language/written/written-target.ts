@@ -3,32 +3,20 @@
 import { type Static, type TProperties, Type } from "typebox";
 import {
   annotations,
-  byId,
   closed,
   date,
   decimal,
   hint,
   id,
-  inputIdPattern,
   keyword,
+  list,
   oneOrMany,
   text,
   wholeNumber,
   yesNo,
 } from "./pieces.ts";
 import { due } from "./written-due.ts";
-
-const agency = id("Mã cơ quan.", "Id of an agency.");
-
-const input = Type.Union([
-  text("Số liệu này là gì.", "What the figure is."),
-  closed({
-    title: text("Số liệu này là gì.", "What the figure is."),
-    owner: Type.Optional(agency),
-    unit: Type.Optional(text("Đơn vị tính.", "Unit of the figure.")),
-    system: Type.Optional(text("Hệ thống cung cấp số liệu.", "The system the figure is taken from.")),
-  }),
-]);
+import { agency, cumulative, inputs, reportEvery } from "./written-input.ts";
 
 const formula = text(
   "Công thức trên các số liệu đã khai báo, ví dụ khoi_to / tiep_nhan.",
@@ -58,7 +46,26 @@ const base = Type.Union([
     label: Type.Optional(text("Giá trị gốc lấy ở đâu.", "Where it comes from.")),
   }),
 ]);
-const inputs = byId(input, inputIdPattern);
+/** What it should have reached when: of targets that reach a value step by step. */
+const trajectory = Type.Optional(
+  Type.Union([
+    keyword(
+      ["linear"],
+      "Tăng hoặc giảm đều trong cả thời gian thực hiện.",
+      "Even steps over the plan's period.",
+    ),
+    list(
+      closed({
+        on: date(
+          "Đến ngày nào, hoặc hết tháng, quý nào.",
+          "By which day, or the end of which month or quarter.",
+        ),
+        value: decimal("Khi đó phải đạt bao nhiêu.", "What it should have reached by then."),
+      }),
+      400,
+    ),
+  ]),
+);
 
 const common = {
   id: id("Mã chỉ tiêu.", "Id of the target."),
@@ -67,7 +74,8 @@ const common = {
   owner: Type.Optional(agency),
   unit: Type.Optional(text("Đơn vị tính.", "Unit of the target.")),
   regime: Type.Optional(id("Chế độ báo cáo.", "The regime of its reports.")),
-  cumulative: Type.Optional(yesNo("Số liệu các kỳ cộng dồn.", "Figures of the periods add up.")),
+  report_every: Type.Optional(reportEvery),
+  cumulative: Type.Optional(cumulative),
   estimate: Type.Optional(
     yesNo("Cho dùng số ước khi chưa có số chính thức.", "Estimates stand until official."),
   ),
@@ -87,15 +95,22 @@ export const targets = Type.Union(
       numerator: formula,
       denominator: formula,
       level: bound,
+      trajectory,
       direction: Type.Optional(direction),
       den_empty: Type.Optional(
         keyword(["not_applicable", "met"], "Khi mẫu số bằng không.", "What an empty denominator means."),
       ),
     }),
-    target("count", { formula: Type.Optional(formula), level: bound, direction: Type.Optional(direction) }),
+    target("count", {
+      formula: Type.Optional(formula),
+      level: bound,
+      trajectory,
+      direction: Type.Optional(direction),
+    }),
     target("delta", {
       formula: Type.Optional(formula),
       level: bound,
+      trajectory,
       direction,
       change: Type.Optional(changeMode),
       base: Type.Optional(base),
@@ -119,10 +134,17 @@ export const targets = Type.Union(
       except: Type.Optional(oneOrMany(agency)),
       formula: Type.Optional(formula),
       level: bound,
+      trajectory,
       direction: Type.Optional(direction),
       share: Type.Optional(bound),
     }),
-    target("mean", { total: formula, units: formula, level: bound, direction: Type.Optional(direction) }),
+    target("mean", {
+      total: formula,
+      units: formula,
+      level: bound,
+      trajectory,
+      direction: Type.Optional(direction),
+    }),
     target("rank", {
       publisher: Type.Optional(text("Nơi công bố.", "Who publishes it.")),
       field_size: Type.Optional(wholeNumber(1, 100_000, "Số đơn vị được xếp hạng.", "How many are ranked.")),
@@ -135,11 +157,21 @@ export const targets = Type.Union(
       publisher: Type.Optional(text("Nơi công bố.", "Who publishes it.")),
       lag_months: Type.Optional(wholeNumber(0, 60, "Số tháng chờ kết quả.", "Months until it is known.")),
       level: bound,
+      trajectory,
       direction: Type.Optional(direction),
       change: Type.Optional(changeMode),
       base: Type.Optional(base),
     }),
-    target("milestone", { product: text("Sản phẩm.", "What must exist."), due }),
+    target("milestone", {
+      product: text("Sản phẩm.", "What must exist."),
+      due,
+      by_task: Type.Optional(
+        id(
+          "Nhiệm vụ của kế hoạch này mà khi hoàn thành thì mốc đạt; không ghi thì cơ quan báo cáo ngày.",
+          "The task of this plan whose completion reaches it; without it, the day is reported.",
+        ),
+      ),
+    }),
     target("zero", { formula: Type.Optional(formula) }),
     target("directional", {
       direction,
@@ -156,5 +188,4 @@ export const targets = Type.Union(
 );
 
 export type WrittenTarget = Static<typeof targets>;
-export type WrittenInput = Static<typeof input>;
 export type WrittenBase = Static<typeof base>;

@@ -136,6 +136,19 @@ export const task = closed(
         ),
       ),
     ),
+    report: Type.Optional(
+      Type.Union([
+        yesNo(
+          "Nhiệm vụ báo cáo mọi số liệu mà cơ quan phải báo cáo trong kỳ.",
+          "The duty to report all figures its agency owes for the period.",
+        ),
+        text("Mã số liệu phải báo cáo.", "Id of an input it reports."),
+        Type.Array(text("Mã số liệu phải báo cáo.", "Id of an input it reports."), {
+          minItems: 1,
+          maxItems: 500,
+        }),
+      ]),
+    ),
     ...annotations,
   },
   hint("Một nhiệm vụ.", "A task."),

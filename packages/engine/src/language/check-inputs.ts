@@ -1,0 +1,51 @@
+// Checks what a plan's inputs and reporting duties refer to, who reports them, and that none names a person.
+
+import { checkKnown, checkUnique } from "./check-ids.ts";
+import { cycleText, findCycles } from "./find-cycles.ts";
+import { isNobodys } from "./normalise-input.ts";
+import type { Path } from "./path.ts";
+import { namesPersons } from "./personal-words.ts";
+import type { Plan } from "./plan.ts";
+import type { Report } from "./report.ts";
+
+export interface InputCheck {
+  plan: Plan;
+  paths: ReadonlyMap<object, Path>;
+  report: Report;
+}
+
+export function checkInputs({ plan, paths, report }: InputCheck): void {
+  const { inputs, tasks } = plan;
+  const pathOf = (node: object) => paths.get(node) ?? [];
+  checkUnique(inputs, paths, report);
+  const byId = new Map(inputs.map((input) => [input.id, input]));
+  const taskById = new Map(tasks.map((task) => [task.id, task]));
+  for (const input of inputs) {
+    const path = pathOf(input);
+    if (input.partOf !== null) checkKnown(input.partOf, byId, "input_unknown", [...path, "part_of"], report);
+    if (input.task !== null) checkKnown(input.task, taskById, "task_unknown", [...path, "by_task"], report);
+    if (input.from === null && isShared(path) && isNobodys(input))
+      report.problem("reporter_missing", { path }, { title: input.title });
+    const person = namesPersons(`${input.title} ${input.unit ?? ""}`);
+    if (person !== null) report.problem("input_personal", { path }, { words: person });
+  }
+  const { cycles } = findCycles([...byId.keys()], (id) => {
+    const whole = byId.get(id)?.partOf ?? null;
+    return whole === null ? [] : [whole];
+  });
+  for (const cycle of cycles) {
+    const path = [...pathOf(byId.get(cycle[0] ?? "") ?? plan), "part_of"];
+    report.problem("input_cycle", { path }, { ids: cycleText(cycle) });
+  }
+  for (const task of tasks) {
+    for (const id of task.report?.inputs ?? [])
+      checkKnown(id, byId, "input_unknown", [...pathOf(task), "report", id], report);
+    if (task.report !== null && task.mode === "ongoing")
+      report.problem("report_without_period", { path: [...pathOf(task), "report"], part: "key" }, {});
+  }
+}
+
+/** Written beside the targets, not in one: no owner stands for it. */
+function isShared(path: Path): boolean {
+  return path[0] === "inputs";
+}
