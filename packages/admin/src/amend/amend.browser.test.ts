@@ -39,7 +39,7 @@ it("shows what an amendment would move, stores it, and keeps it in the plan's hi
   await area.fill((await area.inputValue()).replace(/30\/0?6\/2017/, "31/7/2017"));
   await button.click();
   await page.getByText("Nếu ban hành, đây sẽ là phiên bản 2").waitFor();
-  expect(await page.locator("[data-amendment-report]").innerText()).toContain("31/07/2017");
+  expect(await page.locator("[data-amendment-report]").textContent()).toContain("31/07/2017");
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.getByRole("button", { name: "Ban hành bản điều chỉnh" }).click();
   await page.getByText("phiên bản 2 có hiệu lực").waitFor();

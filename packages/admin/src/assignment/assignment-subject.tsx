@@ -31,6 +31,18 @@ export function useAssignmentSubject(
         askedDue: seen.askedDue?.date ?? null,
       },
       expected,
+      attaching: seen.textsVisible
+        ? {
+            products: seen.role === "lead" ? seen.products : [],
+            attach: ({ file, product, requestId }, signal) => {
+              const query = product === null ? "" : `?product=${encodeURIComponent(product)}`;
+              const path = `plans/${encodeURIComponent(seen.planId)}/assignments/${seen.id}/files${query}`;
+              return ask<"attach">(path, { file, requestId, signal });
+            },
+            history: () =>
+              client.fetchQuery({ ...historyQuery(seen.plan.documentId, seen.id), staleTime: 0 }),
+          }
+        : null,
       send: (body, signal) => ask<"sendCommand">("commands", { body, signal }),
       reload: async () => {
         const plan = seen.plan.documentId;

@@ -3,7 +3,7 @@
 import type { AllowedCommandBody, CommandAnswer } from "@kehoach/server/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useMachine } from "@xstate/react";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { fromPromise } from "xstate";
 import { instanceQuery, meQuery } from "../api/queries.ts";
@@ -18,11 +18,14 @@ import { useShow } from "../show/use-show.ts";
 import { toneClass } from "../status/badge.tsx";
 import { Icon, type IconName } from "../status/icon.tsx";
 import type { Tone } from "../status/looks.ts";
+import { AttachFields } from "./attach-fields.tsx";
+import { attachFirst, type ChosenFile } from "./attach-first.ts";
 import { CircumstanceFields } from "./circumstance-fields.tsx";
 import styles from "./command-dialogue.module.css";
 import { failureOf } from "./command-failure.ts";
 import { CommandFields } from "./command-fields.tsx";
 import {
+  bringsFiles,
   type CommandContent,
   contentOf,
   emptyTyped,
@@ -41,6 +44,12 @@ interface Props {
   onClose: () => void;
 }
 
+interface Chosen {
+  files: readonly ChosenFile[];
+  /** Grows as files are attached, whatever becomes of the command. */
+  attached: Set<ChosenFile>;
+}
+
 const commandMachine = createCommandMachine<Fresh>((fresh) => fresh.seq, failureOf);
 
 export function CommandDialogue({ command, subject, kind, onClose }: Props) {
@@ -50,21 +59,26 @@ export function CommandDialogue({ command, subject, kind, onClose }: Props) {
   const instance = useQuery(instanceQuery);
   const today = instance.data?.today ?? null;
   const { planId, assignmentId } = subject;
+  // The machine sends what is chosen at that time.
+  const chosen = useRef<Chosen>({ files: [], attached: new Set() });
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const choose = (next: readonly ChosenFile[]) => {
+    chosen.current.files = next;
+    setFiles(next);
+  };
   const machine = useMemo(
     () =>
       commandMachine.provide({
         actors: {
-          send: fromPromise<CommandAnswer, Sending>(({ input, signal }) =>
-            subject.send(
-              {
-                ...input,
-                planId: subject.planId,
-                ...(subject.assignmentId === null ? {} : { assignmentId: subject.assignmentId }),
-                type: command.type,
-              },
-              signal,
-            ),
-          ),
+          send: fromPromise<CommandAnswer, Sending>(async ({ input, signal }) => {
+            const { planId: about, assignmentId: of, attaching } = subject;
+            const target = of === null ? { planId: about } : { planId: about, assignmentId: of };
+            const { expected: seen } = input;
+            const { files, attached } = chosen.current;
+            const expected =
+              attaching === null ? seen : await attachFirst(attaching, files, attached, seen, signal);
+            return subject.send({ ...input, expected, ...target, type: command.type }, signal);
+          }),
           reload: fromPromise<Fresh>(() => subject.reload()),
         },
       }),
@@ -84,7 +98,8 @@ export function CommandDialogue({ command, subject, kind, onClose }: Props) {
   }, [stored, planId, refreshAfter]);
 
   const close = () => {
-    if (state.matches("conflict") || state.matches("unknown")) void refresh();
+    if (state.matches("conflict") || state.matches("unknown") || chosen.current.attached.size > 0)
+      void refresh();
     onClose();
   };
 
@@ -103,6 +118,9 @@ export function CommandDialogue({ command, subject, kind, onClose }: Props) {
             typed={typed}
             sending={state.matches("sending")}
             onChange={setTyped}
+            files={files}
+            attached={chosen.current.attached}
+            onFiles={choose}
             onCancel={close}
             onConfirm={(content) => send({ type: "CONFIRM", content })}
           />
@@ -119,6 +137,7 @@ export function CommandDialogue({ command, subject, kind, onClose }: Props) {
         )}
         {state.matches("refused") && (
           <Outcome icon="bar" tone="blocked" heading={words.dialogue.refused}>
+            <Attached files={files} attached={chosen.current.attached} />
             <p>{failure?.trouble ? pick(failure.trouble) : words.trouble.unexpected}</p>
             <Buttons>
               <Button onClick={close}>{words.close}</Button>
@@ -129,6 +148,7 @@ export function CommandDialogue({ command, subject, kind, onClose }: Props) {
         {state.matches("unknown") && (
           <Outcome icon="offline" tone="due-soon" heading={words.dialogue.failed}>
             <p>{words.dialogue.failedText}</p>
+            <Attached files={files} attached={chosen.current.attached} />
             <Buttons>
               <Button onClick={close}>{words.close}</Button>
               <FocusedButton onClick={() => send({ type: "RETRY" })}>{words.retry}</FocusedButton>
@@ -142,6 +162,7 @@ export function CommandDialogue({ command, subject, kind, onClose }: Props) {
             heading={assignmentId === null ? words.dialogue.planConflict : words.dialogue.conflict}
           >
             <p>{words.dialogue.conflictText}</p>
+            <Attached files={files} attached={chosen.current.attached} />
             {state.matches({ conflict: "loading" }) && <Loading lines={3} />}
             {state.matches({ conflict: "notLoaded" }) && (
               <Button onClick={() => send({ type: "RETRY" })}>{words.retry}</Button>
@@ -175,6 +196,9 @@ interface ConfirmProps {
   typed: Typed;
   sending: boolean;
   onChange: (typed: Typed) => void;
+  files: readonly ChosenFile[];
+  attached: ReadonlySet<ChosenFile>;
+  onFiles: (files: readonly ChosenFile[]) => void;
   onCancel: () => void;
   onConfirm: (content: CommandContent) => void;
 }
@@ -223,6 +247,16 @@ function Confirm(props: ConfirmProps) {
         ground={subject.ground}
         onChange={onChange}
       />
+      {subject.attaching !== null && subject.assignmentId !== null && bringsFiles(command) && (
+        <AttachFields
+          planId={subject.planId}
+          assignmentId={subject.assignmentId}
+          products={subject.attaching.products}
+          files={props.files}
+          attached={props.attached}
+          onChange={props.onFiles}
+        />
+      )}
       {unknown.length > 0 && (
         <p className={styles.actor} data-unknown-requirements>
           {words.dialogue.unknownRequirements(unknown.join(", "))}
@@ -254,6 +288,19 @@ function Outcome(props: { icon: IconName; tone: Tone; heading: string; children:
       </p>
       {props.children}
     </div>
+  );
+}
+
+/** What is attached already, and which file kept the command from being sent. */
+function Attached({ files, attached }: Pick<ConfirmProps, "files" | "attached">) {
+  const { words } = useLanguage();
+  const names = files.filter((each) => attached.has(each)).map(({ file }) => file.name);
+  const next = files.find((each) => !attached.has(each));
+  return (
+    <>
+      {next !== undefined && <p>{words.attaching.failed(next.file.name)}</p>}
+      {names.length > 0 && <p data-kept>{words.attaching.kept(names.join(", "))}</p>}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { CommandAnswer, CommandBody } from "@kehoach/server/contract";
 import type { ReactNode } from "react";
+import type { Attaching } from "./attach-first.ts";
 import type { FormGround } from "./command-form.ts";
 
 /** What was loaded anew after a conflict, with the entry it stands at. */
@@ -22,6 +23,8 @@ export interface CommandSubject {
   ground: FormGround;
   /** The last entry the person saw. */
   expected: number;
+  /** Where files may go ahead of a command; null: nowhere, for a plan or one who may not see evidence. */
+  attaching: Attaching | null;
   send(body: CommandBody, signal: AbortSignal): Promise<CommandAnswer>;
   reload(): Promise<Fresh>;
 }

@@ -36,6 +36,7 @@ export function usePlanSubject(): (seen: PlanBody, expected: number) => CommandS
           eventTasks: seen.tasks.filter((task) => task.mode === "event"),
         },
         expected,
+        attaching: null,
         send: (body, signal) =>
           sendToPlan(
             body,

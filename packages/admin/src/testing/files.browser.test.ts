@@ -64,6 +64,41 @@ it("takes a file to an assignment and gives it back", async () => {
   await page.getByRole("alert").getByText("Nội dung tệp không đúng").waitFor();
 });
 
+it("attaches files ahead of a report in one step, and keeps what is attached when another is refused", async () => {
+  await using session = await Session.open(browser, address);
+  const { page } = session;
+  await session.go("/");
+  const item = await openOne(session, "lap-ke-hoach");
+  await session.go(`/plans/${plan}/assignments/${item.id}`);
+  await session.actAs(`head@${item.agency.id}`);
+  if (item.stage.id === "assigned") {
+    await session.ask("accept");
+    expect(await session.confirm()).toBe("done");
+    await session.closeDialogue();
+  }
+  await session.ask("submit");
+  await page.getByText("Đính kèm tệp cùng lúc").click();
+  const numbers = page.locator('[data-dialogue] input[placeholder^="15/BC"]');
+  for (const number of await numbers.all()) await number.fill("15/KH-UBND");
+  const html = Buffer.from("<html></html>");
+  await page.getByLabel("Tài liệu kèm theo khác").setInputFiles([
+    { name: "tot.pdf", mimeType: "application/pdf", buffer: Buffer.concat([pdf, Buffer.from("%\n")]) },
+    { name: "hong.pdf", mimeType: "application/pdf", buffer: html },
+  ]);
+  await page.locator('[data-chosen="hong.pdf"]').waitFor();
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await session.confirm()).toBe("refused");
+  await page.getByText("Tệp hong.pdf chưa đính kèm được").waitFor();
+  expect(await page.locator("[data-kept]").textContent()).toContain("tot.pdf");
+  await page.getByRole("button", { name: "Sửa và gửi lại" }).click();
+  await page.locator('[data-chosen="tot.pdf"]').getByText("Đã đính kèm").waitFor();
+  await page.getByRole("button", { name: "Bỏ tệp hong.pdf" }).click();
+  expect(await session.confirm()).toBe("done");
+  await session.closeDialogue();
+  await session.showsStage("submitted");
+  expect(await page.getByRole("link", { name: "tot.pdf" }).count()).toBeGreaterThan(0);
+});
+
 it("shows no form where nothing can be attached, and says why", async () => {
   await using session = await Session.open(browser, address);
   const { page } = session;

@@ -139,7 +139,7 @@ export const planEn: typeof planVi = {
     heading: "Attach files with it",
     hint: (extensions) => `The files are sent first, then the report. Taken: ${extensions}.`,
     other: "Another document",
-    sending: (name) => `Sending ${name}…`,
+    leaveOut: (name) => `Leave out ${name}`,
     kept: (names) => `Attached: ${names}. It stays with the assignment and need not be sent again.`,
     failed: (name) => `${name} could not be attached, so the report was not sent.`,
   },

@@ -136,7 +136,7 @@ export const planVi = {
     heading: "Đính kèm tệp cùng lúc",
     hint: (extensions: string) => `Tệp được gửi trước, rồi mới gửi báo cáo. Nhận ${extensions}.`,
     other: "Tài liệu kèm theo khác",
-    sending: (name: string) => `Đang gửi tệp ${name}…`,
+    leaveOut: (name: string) => `Bỏ tệp ${name}`,
     kept: (names: string) => `Đã đính kèm: ${names}. Tệp này vẫn ở nhiệm vụ, không phải gửi lại.`,
     failed: (name: string) => `Tệp ${name} chưa đính kèm được, nên chưa gửi báo cáo.`,
   },
