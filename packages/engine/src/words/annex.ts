@@ -72,6 +72,8 @@ const vi = {
     },
     except: (names: string) => ` (trừ ${names})`,
     window: (from: string, to: string) => `từ ${from} đến ${to}`,
+    ongoing: "Thường xuyên",
+    event: "Khi phát sinh",
     note: "Cột Mã dùng để nhận lại từng dòng khi nhập bảng này: không sửa, để trống ở dòng thêm mới.",
   },
   change: {
@@ -166,6 +168,8 @@ const en: typeof vi = {
     },
     except: (names) => ` (except ${names})`,
     window: (from, to) => `from ${from} to ${to}`,
+    ongoing: "Ongoing",
+    event: "As it arises",
     note: "The column Code finds each row again when this table is imported: leave it as it is, and empty in a new row.",
   },
   change: {

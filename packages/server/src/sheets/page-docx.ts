@@ -157,9 +157,19 @@ function paragraph(docx: typeof Docx, line: Line, width: number): Docx.Paragraph
     alignment,
     spacing,
     ...(line.indent === true ? { indent: { firstLine: Math.round(12.7 * millimetre) } } : {}),
-    children: line.runs.map(
-      ({ text, bold = false, italic = false, size = usualSize }) =>
-        new docx.TextRun({ text: plainText(text), bold, italics: italic, size: size * 2 }),
+    children: line.runs.flatMap(({ text, bold = false, italic = false, size = usualSize }) =>
+      plainText(text)
+        .split("\n")
+        .map(
+          (piece, index) =>
+            new docx.TextRun({
+              text: piece,
+              bold,
+              italics: italic,
+              size: size * 2,
+              ...(index > 0 && { break: 1 }),
+            }),
+        ),
     ),
   });
 }

@@ -26,7 +26,7 @@ export async function sheetXlsx(sheet: Sheet, name: string): Promise<Uint8Array>
     ...Array.from({ length: width - 1 }, () => null),
   ];
   const across = (cells: readonly SheetCell[]): number =>
-    heightOf(sheet.columns.map((column, index) => [lengthOf(cells[index] ?? null), column.width]));
+    heightOf(sheet.columns.map((column, index) => [shownIn(cells[index] ?? null), column.width]));
   const head = [
     wide(sheet.title.toUpperCase(), { fontWeight: "bold", align: "center", fontSize: 14, height: 22 }),
     ...sheet.subtitles.map((line) => wide(line, { align: "center", fontStyle: "italic" })),
@@ -84,16 +84,17 @@ const onePageWide: Feature<Stream | Buffer | Blob> = {
 /** Rows do not grow by themselves in every program: the height of the cell that needs most lines. */
 function heightOf(cells: readonly (readonly [text: string | number, width: number])[]): number {
   const lines = cells.map(([content, width]) => {
-    const length = typeof content === "string" ? content.length : content;
+    const lengths = typeof content === "string" ? content.split("\n").map((line) => line.length) : [content];
     // A line is broken between words, so that not all of its width is used.
-    return Math.max(1, Math.ceil((length * 1.15) / width));
+    return lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil((length * 1.15) / width)), 0);
   });
   // The most a row may have.
   return Math.min(409, Math.max(...lines) * lineHeight);
 }
 
-function lengthOf(cell: SheetCell): number {
-  return typeof cell === "string" ? cell.length : 1;
+/** What is measured of a cell: its text, or that it takes one line. */
+function shownIn(cell: SheetCell): string | number {
+  return typeof cell === "string" ? cell : 1;
 }
 
 function cellOf(cell: SheetCell, { kind }: SheetColumn) {

@@ -2,7 +2,7 @@
 
 import { type AnnexWords, annexWords, type Language } from "../../words/index.ts";
 import { idFrom } from "../guess.ts";
-import { type KeyLanguage, spellKey } from "../keywords.ts";
+import type { KeyLanguage } from "../keywords.ts";
 import type { OrganisationDocument } from "../organisation-document.ts";
 import type { Plan } from "../plan.ts";
 import type { AnnexItem, AnnexTask, ReadAnnex, ReadRow } from "./annex-item.ts";
@@ -14,7 +14,7 @@ import { partiesOf } from "./match-agency.ts";
 import { type AnnexField, annexFields, annexRows, type PlanAnnexRow } from "./plan-annex.ts";
 import { PlanText } from "./plan-text.ts";
 import { readAnnex } from "./read-annex.ts";
-import { askLine, blockText, flowText, tidy } from "./yaml-line.ts";
+import { askLine, flowText, tidy } from "./yaml-line.ts";
 
 export interface AnnexChange {
   kind: "added" | "removed" | "changed";

@@ -164,7 +164,11 @@ export class PlanText {
     }
     if (value !== null) {
       const colon = this.colon(pair);
-      this.edits.push({ start: colon, end: Math.max(colon, this.valueEnd(pair)), replacement: ` ${value}` });
+      this.edits.push({
+        start: colon,
+        end: Math.max(colon, this.valueEnd(pair)),
+        replacement: value === "" ? "" : ` ${value}`,
+      });
       return;
     }
     this.takeAway(item, pair, flow);

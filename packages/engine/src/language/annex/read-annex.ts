@@ -134,8 +134,12 @@ function place(
   const mine = (role: ColumnRole) => read.cells[role]?.shared === false;
   const wide = titleAcross(row);
   const { task } = read.cells;
+  const beside = (["code", "note"] as const).filter(mine).length;
   const bare = !ofTasks.some(mine);
-  if (wide !== null || (bare && mine("task") && own.length <= 2 + read.others.length && isLabel(read))) {
+  if (
+    wide !== null ||
+    (bare && mine("task") && own.length <= 2 + read.others.length + beside && isLabel(read))
+  ) {
     items.push(groupOf(at, read, wide ?? task?.text ?? "", reading.columns));
     return "group";
   }
