@@ -14,6 +14,7 @@ import type {
   CompiledTask,
   DocumentVersion,
 } from "./compiled-plan.ts";
+import { ofEarlier } from "./earlier-targets.ts";
 import { lifecycleMachine } from "./lifecycle-machine.ts";
 import { measureOf } from "./measure-of.ts";
 import { openingsOf } from "./openings.ts";
@@ -105,13 +106,12 @@ export function compile(stored: Plan, register: PlanRegister): CompiledPlan {
   };
 }
 
-/** Plans stored before targets shared their inputs kept them in the targets; none of them was ever reported. */
+/** Plans stored by earlier versions lack what there was not yet. */
 function ofToday(stored: Plan): Plan {
-  const shared: Partial<Pick<Plan, "inputs">> & Omit<Plan, "inputs"> = stored;
+  const { inputs }: Partial<Pick<Plan, "inputs">> = stored;
   return {
     ...stored,
-    inputs: shared.inputs ?? [],
-    targets: shared.inputs === undefined ? [] : stored.targets,
+    ...(inputs === undefined ? ofEarlier(stored.targets) : {}),
     conventions: { ...earlierConventions, ...stored.conventions },
   };
 }

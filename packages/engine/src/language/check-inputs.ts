@@ -26,7 +26,7 @@ export function checkInputs({ plan, paths, report }: InputCheck): void {
     if (input.task !== null) checkKnown(input.task, taskById, "task_unknown", [...path, "by_task"], report);
     if (input.from === null && isShared(path) && isNobodys(input))
       report.problem("reporter_missing", { path }, { title: input.title });
-    const person = namesPersons(`${input.title} ${input.unit ?? ""}`);
+    const person = namesPersons(input.title) ?? namesPersons(input.unit ?? "");
     if (person !== null) report.problem("input_personal", { path }, { words: person });
   }
   const { cycles } = findCycles([...byId.keys()], (id) => {
