@@ -4,7 +4,7 @@ import { type Condition, holds } from "./condition.ts";
 import type { Figures } from "./figures.ts";
 import type { Formula } from "./formula.ts";
 import { compare, divide, integer, multiply, one, type Rational } from "./rational.ts";
-import { inputsOf, type Reckoned, type Subject } from "./subject.ts";
+import { inputsOf, isShare, type Reckoned, type Subject } from "./subject.ts";
 
 /** Whole cases behind a figure; of a plain figure the denominator is null. */
 export interface Cases {
@@ -31,10 +31,7 @@ export function casesOf(
   }
   const [numerator, denominator] = [wholeNumber(reckoned.numerator), wholeNumber(reckoned.denominator)];
   if (numerator === null || denominator === null || denominator <= 0n) return null;
-  const within = inputsOf({ ...subject, formula: subject.denominator, denominator: null });
-  const parts = inputsOf({ ...subject, denominator: null });
-  const declared = [...parts].every((name) => within.has(inputs[name]?.partOf ?? ""));
-  return { numerator, denominator, share: numerator <= denominator && (share || declared) };
+  return { numerator, denominator, share: numerator <= denominator && (share || isShare(subject, inputs)) };
 }
 
 /** The least number of cases more (positive) or fewer (negative) in the numerator, or of the figure itself, with which

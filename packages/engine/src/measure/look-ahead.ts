@@ -7,8 +7,8 @@ import { unitsProspect } from "./judge-units.ts";
 import type { Measure } from "./measure.ts";
 import type { Outlook, Possibility } from "./outlook.ts";
 import { type Prospect, prospectOf } from "./prospect.ts";
-import { add, compare, divide, integer, multiply, type Rational, subtract, zero } from "./rational.ts";
-import { inputsOf, type Reckoned, reckon, type Subject } from "./subject.ts";
+import { add, compare, divide, integer, multiply, one, type Rational, subtract, zero } from "./rational.ts";
+import { inputsOf, isShare, type Reckoned, reckon, type Subject } from "./subject.ts";
 
 /** The reporting periods of a target's span. */
 export interface Course {
@@ -86,6 +86,9 @@ function paceOf(prospect: Prospect, figures: Figures, course: Course): Pace {
   const threshold = goal.met[0]?.threshold;
   if (threshold === undefined || reckoned.value === null) return noPace;
   const upper: Subject = { ...subject, denominator: null };
+  if (inputsOf(upper).size > 0 && [...inputsOf(upper)].every((name) => figures.final?.includes(name))) {
+    return { ...noPace, forecast: { value: goal.valueOf(reckoned.value), method: "last_value" } };
+  }
   const flows = addsUp(upper, figures);
   if (flows === null) return noPace;
   const whole = missing.names.size === 0;
@@ -95,7 +98,7 @@ function paceOf(prospect: Prospect, figures: Figures, course: Course): Pace {
       pace,
       required: whole ? perPeriod(subtract(threshold, reckoned.value), course, flows) : null,
       requiredAs: "each_period",
-      forecast: forecastOf(prospect, flows, pace, course),
+      forecast: forecastOf(prospect, figures, flows, pace, course),
     };
   }
   const lower: Subject = { ...subject, formula: subject.denominator, denominator: null };
@@ -111,7 +114,7 @@ function paceOf(prospect: Prospect, figures: Figures, course: Course): Pace {
       pace,
       required: whole ? perPeriod(gap, course, flows) : null,
       requiredAs: "each_period",
-      forecast: forecastOf(prospect, flows, pace, course),
+      forecast: forecastOf(prospect, figures, flows, pace, course),
     };
   }
   if (!flows || lowerFlows === null) return noPace;
@@ -173,9 +176,10 @@ function valuesIn(subject: Subject, course: Course): Rational[] {
   });
 }
 
-/** Periods that were not reported are taken to be like the others. */
+/** Periods that were not reported are taken to be like the others; a share ends at all there are. */
 function forecastOf(
   { subject, goal, reckoned }: Prospect,
+  figures: Figures,
   flows: boolean,
   pace: Rational | null,
   course: Course,
@@ -184,6 +188,9 @@ function forecastOf(
   if (!flows) return { value: goal.valueOf(reckoned.value), method: "last_value" };
   if (pace === null) return null;
   const all = multiply(pace, integer(course.ended.length + course.left));
-  const value = subject.denominator === null ? all : divide(all, reckoned.denominator ?? zero);
-  return value === null ? null : { value: goal.valueOf(value), method: "linear" };
+  if (subject.denominator === null) return { value: goal.valueOf(all), method: "linear" };
+  const rate = divide(all, reckoned.denominator ?? zero);
+  if (rate === null) return null;
+  const beyond = isShare(subject, figures.inputs) && compare(rate, one) > 0;
+  return { value: goal.valueOf(beyond ? one : rate), method: "linear" };
 }

@@ -69,3 +69,19 @@ export type Measure =
   | { type: "directional"; formula: Formula | null; direction: "up" | "down"; base: Base | null }
   | { type: "qualitative"; formula: Formula };
 export type MeasureType = Measure["type"];
+
+export const measureTypes = [
+  "ratio",
+  "count",
+  "delta",
+  "range",
+  "composite",
+  "per_unit",
+  "mean",
+  "rank",
+  "index",
+  "milestone",
+  "zero",
+  "directional",
+  "qualitative",
+] as const satisfies readonly MeasureType[];

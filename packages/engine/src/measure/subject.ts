@@ -42,6 +42,12 @@ export function inputsOf({ formula, denominator }: Subject): ReadonlySet<string>
   return new Set([...namesIn(formula), ...(denominator === null ? [] : namesIn(denominator))]);
 }
 
+/** Whether each input above the line is a part of one below it, so that the figure is never above one. */
+export function isShare({ formula, denominator }: Subject, inputs: Figures["inputs"]): boolean {
+  const wholes = new Set(denominator === null ? [] : namesIn(denominator));
+  return namesIn(formula).every((name) => wholes.has(inputs[name]?.partOf ?? ""));
+}
+
 export interface Reckoned {
   value: Rational | null;
   numerator: Rational | null;
