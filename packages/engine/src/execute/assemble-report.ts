@@ -103,9 +103,9 @@ export function assembleReport(matter: ReportMatter): PeriodReport {
 }
 
 function ledgerOf({ plan, compiled, stateEntries }: ReportGround): ReportLedger {
-  const { title, number, issued } = compiled.plan;
+  const { kind, title, number, issued } = compiled.plan;
   const { id: planId, documentId, state, seq, head } = plan;
-  return { planId, documentId, title, number, issued, state, seq, head, entries: stateEntries };
+  return { planId, documentId, kind, title, number, issued, state, seq, head, entries: stateEntries };
 }
 
 /** Assigned agencies first, then by what presses, as the weekly sheet has them. */

@@ -1,10 +1,10 @@
 // A period's report as one model: what the document, the spreadsheet, the page and JSON are made of, and what is frozen.
 
-import type { DateText } from "../language/plan.ts";
+import type { DateText, PlanKind } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { BoundOperator, DecimalText } from "../measure/index.ts";
 import type { UndecidedReason, Verdict } from "../measure/judgement.ts";
-import type { Possibility } from "../measure/outlook.ts";
+import type { ForecastMethod, Possibility, RequiredUnit } from "../measure/outlook.ts";
 import type { Bucket } from "./bucket.ts";
 import type { AgeBand } from "./cell.ts";
 import type { FigureLine } from "./figures.ts";
@@ -60,6 +60,7 @@ export interface PeriodReport {
 export interface ReportLedger {
   planId: string;
   documentId: string;
+  kind: PlanKind;
   title: string;
   /** Number and day of the document; null where it has none. */
   number: string | null;
@@ -132,8 +133,12 @@ export interface ReportTarget {
   numerator: FractionText | null;
   denominator: FractionText | null;
   bound: { operator: BoundOperator; value: DecimalText; percent: boolean } | null;
-  /** The verdict in words, with its arithmetic. */
+  /** What must be reached, what is, the verdict with its arithmetic, and what lies ahead, as people read them. Null:
+   *  there is nothing of the kind. */
+  level: LocalSentence | null;
+  shown: LocalSentence | null;
   explanation: LocalSentence;
+  ahead: LocalSentence | null;
   /** A single case more or less gives another verdict. */
   oneCase: boolean;
   /** Null: nothing can be looked ahead. */
@@ -146,10 +151,11 @@ export interface ReportTarget {
 
 export interface ReportOutlook {
   possibility: Possibility;
-  /** What each period left must bring; null: it cannot be said. */
+  /** What the periods left must bring, and how it is counted; null: it cannot be said. */
   required: FractionText | null;
+  requiredAs: RequiredUnit | null;
   pace: FractionText | null;
-  forecast: { value: FractionText; method: "linear" | "same_rate" | "last_value" } | null;
+  forecast: { value: FractionText; method: ForecastMethod } | null;
   /** The agencies' own estimate for the whole span; null: none. */
   estimate: FractionText | null;
   periodsLeft: number;

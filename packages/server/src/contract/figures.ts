@@ -157,6 +157,8 @@ const LineBody = Type.Object({
   rule: Type.Optional(Type.Number()),
   /** Points before the line. */
   before: Type.Optional(Type.Integer()),
+  /** Never the last line of a page: a heading. */
+  heads: Type.Optional(Type.Boolean()),
 });
 
 /** A printed page, block by block. */

@@ -13,11 +13,10 @@ const margin = { top: 20, bottom: 20, left: 30, right: 20 } as const;
 const paper = { short: 210, long: 297 } as const;
 const usualSize = 13;
 
-/** The file's bytes. */
-export async function pageDocx(page: Page): Promise<Uint8Array> {
+/** The file's bytes. Each further page begins a section of its own, an annex, whose pages are counted from 1 anew. */
+export async function pageDocx(page: Page, ...annexes: readonly Page[]): Promise<Uint8Array> {
   // Loaded when a document is asked for: a server that is never asked need not hold it.
   const docx = await import("docx");
-  const width = (page.landscape ? paper.long : paper.short) - margin.left - margin.right;
   const document = new docx.Document({
     title: plainText(page.title),
     creator: "kehoach",
@@ -26,41 +25,45 @@ export async function pageDocx(page: Page): Promise<Uint8Array> {
         document: { run: { font: "Times New Roman", size: usualSize * 2, color: "000000" } },
       },
     },
-    sections: [
-      {
-        properties: {
-          titlePage: true,
-          page: {
-            size: {
-              // The library turns the sheet round by itself.
-              width: Math.round(paper.short * millimetre),
-              height: Math.round(paper.long * millimetre),
-              orientation: page.landscape ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT,
-            },
-            margin: {
-              top: Math.round(margin.top * millimetre),
-              bottom: Math.round(margin.bottom * millimetre),
-              left: Math.round(margin.left * millimetre),
-              right: Math.round(margin.right * millimetre),
-            },
-          },
-        },
-        headers: {
-          first: new docx.Header({ children: [new docx.Paragraph({})] }),
-          default: new docx.Header({
-            children: [
-              new docx.Paragraph({
-                alignment: docx.AlignmentType.CENTER,
-                children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 26 })],
-              }),
-            ],
-          }),
-        },
-        children: page.blocks.map((block) => blockOf(docx, block, width * millimetre)),
-      },
-    ],
+    sections: [page, ...annexes].map((one) => section(docx, one)),
   });
   return docx.Packer.toBuffer(document);
+}
+
+function section(docx: typeof Docx, page: Page): Docx.ISectionOptions {
+  const width = (page.landscape ? paper.long : paper.short) - margin.left - margin.right;
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: {
+          // The library turns the sheet round by itself.
+          width: Math.round(paper.short * millimetre),
+          height: Math.round(paper.long * millimetre),
+          orientation: page.landscape ? docx.PageOrientation.LANDSCAPE : docx.PageOrientation.PORTRAIT,
+        },
+        pageNumbers: { start: 1 },
+        margin: {
+          top: Math.round(margin.top * millimetre),
+          bottom: Math.round(margin.bottom * millimetre),
+          left: Math.round(margin.left * millimetre),
+          right: Math.round(margin.right * millimetre),
+        },
+      },
+    },
+    headers: {
+      first: new docx.Header({ children: [new docx.Paragraph({})] }),
+      default: new docx.Header({
+        children: [
+          new docx.Paragraph({
+            alignment: docx.AlignmentType.CENTER,
+            children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 26 })],
+          }),
+        ],
+      }),
+    },
+    children: page.blocks.map((block) => blockOf(docx, block, width * millimetre)),
+  };
 }
 
 function blockOf(docx: typeof Docx, block: Block, width: number): Docx.Paragraph | Docx.Table {
@@ -149,13 +152,14 @@ function paragraph(docx: typeof Docx, line: Line, width: number): Docx.Paragraph
     const side = Math.round((width * (1 - line.rule)) / 2);
     return new docx.Paragraph({
       indent: { left: side, right: side },
-      spacing: { before: 20, after: 0, line: 40, lineRule: docx.LineRuleType.EXACT },
+      spacing: { before: 40, after: 0, line: 40, lineRule: docx.LineRuleType.EXACT },
       border: { top: { style: docx.BorderStyle.SINGLE, size: 6, color: "000000", space: 0 } },
     });
   }
   return new docx.Paragraph({
     alignment,
     spacing,
+    ...(line.heads === true ? { keepNext: true } : {}),
     ...(line.indent === true ? { indent: { firstLine: Math.round(12.7 * millimetre) } } : {}),
     children: line.runs.flatMap(({ text, bold = false, italic = false, size = usualSize }) =>
       plainText(text)

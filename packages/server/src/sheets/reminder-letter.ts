@@ -1,8 +1,9 @@
 // The draft of a reminder letter (công văn đôn đốc) to one agency, laid out as Decree 30/2020/NĐ-CP asks of an official
 // letter (annex III, form 1.5): number, date and signature are left for the office to fill in.
 
-import { displayDate, partsOfDate } from "@kehoach/engine/calendar";
+import { displayDate } from "@kehoach/engine/calendar";
 import { type Language, sheetsWords } from "@kehoach/engine/words";
+import { centred, documentFoot, documentHead } from "./document-head.ts";
 import type { OverdueTask } from "./overdue-task.ts";
 import type { Block, Line, Page } from "./page.ts";
 
@@ -21,11 +22,6 @@ export interface Reminder {
 export function reminderLetter(reminder: Reminder, language: Language): Page {
   const { sender, above, issuer, agency, overdue, today } = reminder;
   const { letter } = sheetsWords[language];
-  const { year, month } = partsOfDate(today);
-  const centre = (text: string, more: { bold?: boolean; italic?: boolean; size?: number } = {}): Line => ({
-    align: "center",
-    runs: [{ text, ...more }],
-  });
   const body = (text: string): Block => ({
     kind: "line",
     line: { align: "justify", indent: true, before: 6, runs: [{ text, size: 14 }] },
@@ -39,34 +35,12 @@ export function reminderLetter(reminder: Reminder, language: Language): Page {
     title: letter.subject,
     landscape: false,
     blocks: [
-      {
-        kind: "beside",
-        shares: [40, 60],
-        columns: [
-          [
-            ...(above === null ? [] : [centre(above.toUpperCase(), { size: 12 })]),
-            centre(sender.toUpperCase(), { bold: true, size: 12 }),
-            { runs: [], rule: 0.4 },
-            centre(letter.number),
-            centre(letter.subject, { size: 12 }),
-          ],
-          [
-            centre(letter.nation, { bold: true, size: 12 }),
-            centre(letter.motto, { bold: true }),
-            // As long as the motto.
-            { runs: [], rule: 0.56 },
-            {
-              ...centre(letter.place(placeOf(issuer), monthText(month), String(year)), {
-                italic: true,
-                size: 14,
-              }),
-              before: 6,
-            },
-          ],
-        ],
-      },
-      { kind: "line", line: { ...centre(letter.draft, { bold: true }), before: 6 } },
-      { kind: "line", line: { ...centre(letter.to(agency), { size: 14 }), before: 12 } },
+      documentHead(
+        { sender, above, number: letter.number, subject: letter.subject, issuer, today },
+        language,
+      ),
+      { kind: "line", line: { ...centred(letter.draft, { bold: true }), before: 6 } },
+      { kind: "line", line: { ...centred(letter.to(agency), { size: 14 }), before: 12 } },
       body(letter.opening(displayDate(today), overdue.length)),
       { kind: "line", line: { runs: [] } },
       {
@@ -88,29 +62,7 @@ export function reminderLetter(reminder: Reminder, language: Language): Page {
       body(letter.request(agency)),
       body(`${letter.closing(sender)}/.`),
       { kind: "line", line: { runs: [] } },
-      {
-        kind: "beside",
-        shares: [50, 50],
-        columns: [
-          [
-            { runs: [{ text: letter.receivers, bold: true, italic: true, size: 12 }] },
-            ...[letter.asAbove, ...leaders.map(letter.report), letter.file].map(
-              (text): Line => ({ runs: [{ text, size: 11 }] }),
-            ),
-          ],
-          [centre(letter.signer, { bold: true, size: 14 })],
-        ],
-      },
+      documentFoot([letter.asAbove, ...leaders.map(letter.report), letter.file], language),
     ],
   };
-}
-
-/** The province or city in the committee's name, for the date line; dots where the name tells none. */
-function placeOf(issuer: string): string {
-  return /(?:tỉnh|thành phố|tp\.?)\s+(\p{Lu}.*)$/u.exec(issuer)?.[1] ?? "……";
-}
-
-/** Days below 10 and the months 1 and 2 are written with a zero (annex I, part II.II.4). */
-function monthText(month: number): string {
-  return month <= 2 ? `0${month}` : String(month);
 }

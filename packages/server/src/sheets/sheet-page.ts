@@ -1,13 +1,14 @@
 // Sheet → a printed page: a wide table under its title.
 
 import { displayDate } from "@kehoach/engine/calendar";
+import { formatRational, integer, multiply } from "@kehoach/engine/measure";
 import type { Language } from "@kehoach/engine/words";
 import type { Block, Line, Page, TableCell } from "./page.ts";
-import { rateText, type Sheet, type SheetCell } from "./sheet.ts";
+import { type PrintedCell, type PrintedSheet, partsOfFigure, rateText } from "./sheet.ts";
 
 const size = 11;
 
-export function sheetPage(sheet: Sheet, language: Language): Page {
+export function sheetPage(sheet: PrintedSheet, language: Language): Page {
   const line = (
     text: string,
     more: Partial<Line> & { bold?: boolean; italic?: boolean; size?: number },
@@ -44,11 +45,19 @@ export function sheetPage(sheet: Sheet, language: Language): Page {
   };
 }
 
-function shown(cell: SheetCell, language: Language): string {
+function shown(cell: PrintedCell, language: Language): string {
   if (cell === null) return "";
   if (typeof cell === "string") return cell;
   if (typeof cell === "number") return grouped(cell, language);
+  if ("figure" in cell) return cell.shown ?? figureText(cell.figure, cell.percent, language);
   return "date" in cell ? displayDate(cell.date) : rateText(cell.basisPoints, language);
+}
+
+function figureText(figure: string, percent: boolean, language: Language): string {
+  const value = partsOfFigure(figure);
+  return percent
+    ? `${formatRational(multiply(value, integer(100)), language)}\u00a0%`
+    : formatRational(value, language);
 }
 
 function grouped(number: number, language: Language): string {

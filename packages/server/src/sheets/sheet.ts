@@ -7,6 +7,27 @@ export type SheetColumn = Sheet["columns"][number];
 export type SheetRow = Sheet["rows"][number];
 export type SheetCell = SheetRow["cells"][number];
 
+/** An exact figure, e.g. "19/20", or "19" where whole; `percent`: read as per cent. Only in files: spreadsheets get it as
+ *  a number, pages with at most two decimals. */
+export interface FigureCell {
+  figure: string;
+  percent: boolean;
+  /** How a page shows it. Default: the number. */
+  shown?: string;
+}
+export type PrintedCell = SheetCell | FigureCell;
+
+/** A sheet as it goes into a file. */
+export interface PrintedSheet extends Omit<Sheet, "rows"> {
+  rows: readonly { kind: SheetRow["kind"]; cells: readonly PrintedCell[] }[];
+}
+
+/** The two whole numbers of a figure. */
+export function partsOfFigure(figure: string): { numerator: bigint; denominator: bigint } {
+  const [numerator = "0", denominator = "1"] = figure.split("/");
+  return { numerator: BigInt(numerator), denominator: BigInt(denominator) };
+}
+
 /** A rate as it is printed, e.g. 98,63 %. */
 export function rateText(basisPoints: number, language: "vi" | "en"): string {
   const sign = language === "vi" ? "," : ".";

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { readZip } from "../testing/read-zip.ts";
+import { wellFormed } from "../testing/well-formed.ts";
 import type { OverdueTask } from "./overdue-task.ts";
 import { pageDocx } from "./page-docx.ts";
 import { reminderLetter } from "./reminder-letter.ts";
@@ -46,23 +47,6 @@ const sheet = (texts: readonly string[]): Sheet => ({
   ],
   notes: ["+chú thích"],
 });
-
-/** Throws where tags do not close in order, or a character stands there that XML does not have. */
-function wellFormed(xml: string): void {
-  const open: string[] = [];
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: looked for
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || !xml.isWellFormed())
-    throw new Error("a character that XML does not have");
-  for (const [, closing, name = "", self] of xml.matchAll(
-    /<(\/?)([A-Za-z_][\w:.-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*?(\/?)>/g,
-  )) {
-    if (closing === "/") {
-      if (open.pop() !== name) throw new Error(`</${name}> closes something else`);
-    } else if (self !== "/") open.push(name);
-  }
-  const text = xml.replace(/<[^>]*>/g, "");
-  if (open.length > 0 || /<|&(?!amp;|lt;|gt;|quot;|apos;|#)/.test(text)) throw new Error("not well-formed");
-}
 
 describe("a spreadsheet", () => {
   it("keeps every text a text, whatever it begins with", async () => {
