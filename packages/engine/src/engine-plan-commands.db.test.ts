@@ -47,6 +47,9 @@ eachDatabase("a plan", (open) => {
     expect(await openTo(people.viceChair)).toEqual(["open_occurrence", "suspend", "end", "withdraw"]);
     expect(await openTo(people.labourHead)).toEqual(["open_occurrence"]);
     expect(await openTo(people.policeHead)).toEqual([]);
+    const tasksOf = async (actor: Actor) => (await engine.allowed(planId, null, actor))[0]?.tasks;
+    expect(await tasksOf(people.labourHead)).toEqual(["victim"]);
+    expect(await tasksOf(people.policeHead)).toEqual([]);
     const blocked = await engine.allowed(planId, null, people.policeHead);
     expect(blocked.map((one) => [one.type, one.refusal?.code])).toEqual([
       ["open_occurrence", "not_your_role"],

@@ -177,6 +177,8 @@ export interface AllowedCommand {
   require: readonly string[];
   /** Null: the actor may send it now (bringing what `require` names). */
   refusal: Refusal | null;
+  /** Ids of the tasks the actor may send it for; absent: it is about none. */
+  tasks?: readonly string[];
 }
 
 export interface PlanSummary {

@@ -1,7 +1,9 @@
 // The facts of an assignment: coordinators with their answers, dues as they changed, products, progress.
 
-import type { AssignmentBody, DueRecordBody } from "@kehoach/server/contract";
+import type { AdminWords } from "@kehoach/engine/words";
+import type { AssignmentBody, DueRecordBody, HistoryItem } from "@kehoach/server/contract";
 import { Link } from "@tanstack/react-router";
+import { readEntry } from "../history/read-entry.ts";
 import { useActorName } from "../history/use-actor-name.ts";
 import { useLanguage } from "../language/language.tsx";
 import { partyName } from "../overview/plan-head.tsx";
@@ -9,14 +11,24 @@ import { Card } from "../parts/page.tsx";
 import { showDate, showDay } from "../show/date.ts";
 import { occurrenceName } from "../show/occurrence.ts";
 import { useShow } from "../show/use-show.ts";
-import { StageBadge } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import styles from "./assignment-page.module.css";
+import { CoordinationList } from "./coordination-list.tsx";
 
-export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) {
+interface Props {
+  assignment: AssignmentBody;
+  /** Its entries, oldest first; empty until they are loaded. */
+  history: readonly HistoryItem[];
+}
+
+export function AssignmentFacts({ assignment, history }: Props) {
   const { words } = useLanguage();
   const show = useShow();
   const { taskBody } = assignment;
+  const extension = extensionTold(assignment, words);
+  // Who handles it within is told to that agency alone.
+  const handling =
+    history.findLast(({ texts }) => typeof texts.handling === "string")?.texts.handling ?? null;
   return (
     <Card heading={words.assignment.facts}>
       <dl className={styles.facts}>
@@ -28,7 +40,11 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
           <>
             <dt>{words.assignment.coordinators}</dt>
             <dd>
-              <Coordinations assignment={assignment} />
+              {assignment.coordinations.length === 0 ? (
+                words.assignment.coordinatorsNone
+              ) : (
+                <CoordinationList assignment={assignment} />
+              )}
             </dd>
           </>
         )}
@@ -46,14 +62,10 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
             </dd>
           </>
         )}
-        {(assignment.askedDue !== null || assignment.lapsesAt !== null) && (
+        {extension !== null && (
           <>
             <dt>{words.assignment.extension}</dt>
-            <dd>
-              {assignment.askedDue !== null
-                ? words.assignment.extensionAsked(showDate(assignment.askedDue.date))
-                : words.assignment.extensionLapses(showDay(assignment.lapsesAt ?? 0))}
-            </dd>
+            <dd>{extension}</dd>
           </>
         )}
         {assignment.obstacle && (
@@ -74,13 +86,25 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
         {assignment.reworks > 0 && (
           <>
             <dt>{words.assignment.reworks}</dt>
-            <dd>{show.number(assignment.reworks)}</dd>
+            <dd>{causesOf(history, words, show.number) || show.number(assignment.reworks)}</dd>
           </>
         )}
         {assignment.reminders > 0 && (
           <>
             <dt>{words.assignment.reminders}</dt>
             <dd>{show.number(assignment.reminders)}</dd>
+          </>
+        )}
+        {(assignment.escalations ?? 0) > 0 && (
+          <>
+            <dt>{words.assignment.escalations}</dt>
+            <dd>{show.number(assignment.escalations ?? 0)}</dd>
+          </>
+        )}
+        {handling !== null && (
+          <>
+            <dt>{words.assignment.handling}</dt>
+            <dd>{handling}</dd>
           </>
         )}
         {assignment.occurrence !== "once" && (
@@ -120,6 +144,30 @@ export function AssignmentFacts({ assignment }: { assignment: AssignmentBody }) 
   );
 }
 
+/** Null: no extension was ever asked for. */
+function extensionTold({ askedDue, lapsesAt, extension }: AssignmentBody, words: AdminWords): string | null {
+  if (askedDue !== null) return words.assignment.extensionAsked(showDate(askedDue.date));
+  if (lapsesAt !== null) return words.assignment.extensionLapses(showDay(lapsesAt));
+  const { extensions } = words.list;
+  return extension === "granted" || extension === "refused" ? extensions[extension] : null;
+}
+
+/** How often it was sent back for which cause; empty where the entries do not say. */
+function causesOf(
+  history: readonly HistoryItem[],
+  words: AdminWords,
+  number: (value: number) => string,
+): string {
+  const sentBack = history.filter(({ type, data }) => type === "rework" && data !== null);
+  const counted = Map.groupBy(sentBack, (item) => readEntry(item).cause ?? "none");
+  return (["subjective", "objective", "none"] as const)
+    .flatMap((cause) => {
+      const times = counted.get(cause)?.length ?? 0;
+      return times === 0 ? [] : [words.assignment.reworksBy[cause](number(times))];
+    })
+    .join(", ");
+}
+
 /** Every due it ever had: what was given stays readable beside what replaced it. */
 function Dues({ records, text }: { records: readonly DueRecordBody[]; text: string | null }) {
   const { words } = useLanguage();
@@ -148,27 +196,6 @@ function Dues({ records, text }: { records: readonly DueRecordBody[]; text: stri
         <li className={styles.small}>“{text}”</li>
       )}
     </ol>
-  );
-}
-
-function Coordinations({ assignment }: { assignment: AssignmentBody }) {
-  const { words } = useLanguage();
-  if (assignment.coordinations.length === 0) return <>{words.assignment.coordinatorsNone}</>;
-  return (
-    <ul className={styles.items}>
-      {assignment.coordinations.map((item) => (
-        <li key={item.id} className={styles.item}>
-          <Link to="/plans/$plan/assignments/$id" params={{ plan: assignment.plan.documentId, id: item.id }}>
-            {item.agency.name}
-          </Link>
-          <StageBadge stage={item.stage} />
-          {item.answer !== null && <strong>{words.assignment.answers[item.answer]}</strong>}
-          {item.dueOn !== null && (
-            <span className={styles.small}>{`${words.list.due}: ${showDate(item.dueOn)}`}</span>
-          )}
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -10,6 +10,7 @@ import { RecordLink } from "../history/record-link.tsx";
 import { useLanguage } from "../language/language.tsx";
 import { Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card, Page } from "../parts/page.tsx";
+import { DutyFigures } from "../readings/duty-figures.tsx";
 import chartStyles from "../statechart/statechart.module.css";
 import { Statechart } from "../statechart/statechart.tsx";
 import { StatechartOutline } from "../statechart/statechart-outline.tsx";
@@ -37,7 +38,8 @@ export function AssignmentPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <NextSteps assignment={assignment} lifecycle={lifecycle.data ?? null} />
-          <AssignmentFacts assignment={assignment} />
+          {assignment.reports && <DutyFigures assignment={assignment} />}
+          <AssignmentFacts assignment={assignment} history={history.data ?? []} />
           <AssignmentFiles assignment={assignment} />
         </div>
         <aside className={styles.aside}>

@@ -10,6 +10,19 @@ import { useLanguage } from "../language/language.tsx";
 import { occurrenceName } from "../show/occurrence.ts";
 import { StageBadge } from "../status/badge.tsx";
 import { AssignmentChanges } from "./assignment-changes.tsx";
+import styles from "./assignment-page.module.css";
+import { CoordinationList } from "./coordination-list.tsx";
+
+/** The one list a submission goes with. */
+function Views({ seen }: { seen: AssignmentBody }) {
+  const { words } = useLanguage();
+  return (
+    <section className={styles.views} aria-label={words.assignment.answersBefore} data-views>
+      <h3>{words.assignment.answersBefore}</h3>
+      <CoordinationList assignment={seen} brief />
+    </section>
+  );
+}
 
 /** `agencies`: those work may be handed over to. `expected`: the assignment's last entry the person saw. */
 export function useAssignmentSubject(
@@ -31,6 +44,7 @@ export function useAssignmentSubject(
         askedDue: seen.askedDue?.date ?? null,
       },
       expected,
+      beforeHandingIn: seen.coordinations.length > 0 && <Views seen={seen} />,
       attaching: seen.textsVisible
         ? {
             products: seen.role === "lead" ? seen.products : [],

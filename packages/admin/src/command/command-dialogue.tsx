@@ -240,6 +240,7 @@ function Confirm(props: ConfirmProps) {
           <strong>{[pick(actor.title), actor.agency?.name].filter(Boolean).join(" · ")}</strong>
         </p>
       )}
+      {command.require.includes("products") && subject.beforeHandingIn}
       <CommandFields
         fields={fields}
         typed={typed}

@@ -23,6 +23,8 @@ export interface CommandSubject {
   ground: FormGround;
   /** The last entry the person saw. */
   expected: number;
+  /** What a person should know before handing in a result, such as what others answered; null: nothing. */
+  beforeHandingIn: ReactNode;
   /** Where files may go ahead of a command; null: nowhere, for a plan or one who may not see evidence. */
   attaching: Attaching | null;
   send(body: CommandBody, signal: AbortSignal): Promise<CommandAnswer>;

@@ -11,11 +11,21 @@ export function entryFacts(
   words: AdminWords,
   number: (value: number) => string,
 ): string[] {
-  const { percent, answer, due, document, products } = readEntry(item);
+  const { percent, answer, due, document, products, cause, causeConfirmedBy, inPlaceOf } = readEntry(item);
   const links = [...(document === null ? [] : [document]), ...products.map(([, link]) => link)];
   const facts = [
     percent === null ? null : `${number(percent)}\u00a0%`,
     answer === null ? null : words.assignment.answers[answer],
+    inPlaceOf === null
+      ? null
+      : words.history.inPlaceOf(
+          inPlaceOf.name,
+          inPlaceOf.document === null
+            ? ""
+            : words.assignment.productGiven(inPlaceOf.document.number, showDate(inPlaceOf.document.date)),
+        ),
+    cause === null ? null : `${words.dialogue.cause}: ${words.dialogue.causes[cause].toLowerCase()}`,
+    causeConfirmedBy === null ? null : `${words.dialogue.causeConfirmedBy}: ${causeConfirmedBy}`,
     due === null ? null : `${words.dialogue.due}: ${showDate(due)}`,
     ...links.map((link) => words.assignment.productGiven(link.number, showDate(link.date))),
   ];

@@ -1,9 +1,21 @@
 // Entries as the pages read them.
 
 import { expect, it } from "vitest";
-import { isEnteredLater, newStages, passages, readEntry, signerName } from "./read-entry.ts";
+import { isEnteredLater, newStages, passages, readEntry, signerName, textDigests } from "./read-entry.ts";
 
 const entry = (data: unknown) => ({ data: JSON.stringify(data) });
+
+const nothing = {
+  stage: null,
+  percent: null,
+  answer: null,
+  due: null,
+  document: null,
+  products: [],
+  cause: null,
+  causeConfirmedBy: null,
+  inPlaceOf: null,
+};
 
 it("reads outcome and facts", () => {
   const document = { number: "15/BC", date: "2017-06-05", issuer: null, title: null };
@@ -14,18 +26,18 @@ it("reads outcome and facts", () => {
         facts: { percent: 100, document, products: { plan: document } },
       }),
     ),
-  ).toEqual({
-    stage: "submitted",
-    percent: 100,
-    answer: null,
-    due: null,
-    document,
-    products: [["plan", document]],
+  ).toEqual({ ...nothing, stage: "submitted", percent: 100, document, products: [["plan", document]] });
+  const cause = { cause: "objective", causeConfirmedBy: "Phó Chủ tịch" };
+  const inPlaceOf = { id: "a", name: "Trần Văn B", document };
+  expect(readEntry(entry({ facts: { ...cause, inPlaceOf } }))).toEqual({
+    ...nothing,
+    ...cause,
+    inPlaceOf: { name: "Trần Văn B", document },
   });
+  expect(textDigests(entry({ texts: { note: "abc" } }))).toEqual({ note: "abc" });
 });
 
 it("leaves out what it cannot read", () => {
-  const nothing = { stage: null, percent: null, answer: null, due: null, document: null, products: [] };
   expect(readEntry({ data: null })).toEqual(nothing);
   expect(readEntry({ data: "not json" })).toEqual(nothing);
   expect(

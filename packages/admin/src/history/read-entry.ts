@@ -14,6 +14,12 @@ export interface EntryContent {
   document: DocumentLinkBody | null;
   /** Documents by product id. */
   products: readonly (readonly [string, DocumentLinkBody])[];
+  /** Why work was sent back. */
+  cause: "subjective" | "objective" | null;
+  /** Who confirmed that the cause lay outside the agency. */
+  causeConfirmedBy: string | null;
+  /** In whose place somebody acted, and by which document. */
+  inPlaceOf: { name: string; document: DocumentLinkBody | null } | null;
 }
 
 /** Tolerant: fields of another shape are left out, since entries outlive the code that reads them. */
@@ -26,7 +32,15 @@ export function readEntry(item: Pick<HistoryItem, "data">): EntryContent {
   const answer = member(facts, "answer");
   const due = member(facts, "due");
   const products = member(facts, "products");
+  const cause = member(facts, "cause");
+  const confirmedBy = member(facts, "causeConfirmedBy");
+  const inPlaceOf = member(facts, "inPlaceOf");
+  const absent = member(inPlaceOf, "name");
   return {
+    cause: cause === "subjective" || cause === "objective" ? cause : null,
+    causeConfirmedBy: typeof confirmedBy === "string" ? confirmedBy : null,
+    inPlaceOf:
+      typeof absent === "string" ? { name: absent, document: link(member(inPlaceOf, "document")) } : null,
     stage: typeof stage === "string" ? stage : null,
     percent: typeof percent === "number" ? percent : null,
     answer: answer === "agree" || answer === "differ" ? answer : null,

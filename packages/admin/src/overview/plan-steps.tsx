@@ -46,7 +46,7 @@ export function PlanSteps({ plan }: { plan: PlanBody }) {
           commands={open}
           kindOf={() => "plain"}
           small
-          onAsk={(command) => setAsked({ command, subject: subjectOf(plan, commands.data.seq) })}
+          onAsk={(command) => setAsked({ command, subject: subjectOf(plan, commands.data.seq, command) })}
         />
       )}
       {blocked.length > 0 && (

@@ -1,6 +1,6 @@
 // A plan as a whole as the subject of a command dialogue.
 
-import type { HistoryItem, PlanBody } from "@kehoach/server/contract";
+import type { AllowedCommandBody, HistoryItem, PlanBody } from "@kehoach/server/contract";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { ask } from "../api/ask.ts";
@@ -15,11 +15,15 @@ import { PlanStateBadge } from "../status/plan-state-badge.tsx";
 import { sendToPlan } from "./send-to-plan.ts";
 
 /** `expected`: the plan's last entry the person saw. */
-export function usePlanSubject(): (seen: PlanBody, expected: number) => CommandSubject {
+export function usePlanSubject(): (
+  seen: PlanBody,
+  expected: number,
+  command: AllowedCommandBody,
+) => CommandSubject {
   const client = useQueryClient();
   const { words } = useLanguage();
   return useCallback(
-    (seen, expected) => {
+    (seen, expected, command) => {
       const read = () => client.fetchQuery({ ...planQuery(seen.documentId), staleTime: 0 });
       // What the person knows of: the state seen, and after a conflict the one shown then.
       let known = seen.state;
@@ -33,9 +37,10 @@ export function usePlanSubject(): (seen: PlanBody, expected: number) => CommandS
           percent: null,
           agencies: [],
           askedDue: null,
-          eventTasks: seen.tasks.filter((task) => task.mode === "event"),
+          eventTasks: seen.tasks.filter(({ id }) => command.tasks?.includes(id) === true),
         },
         expected,
+        beforeHandingIn: null,
         attaching: null,
         send: (body, signal) =>
           sendToPlan(

@@ -7,7 +7,7 @@ import { decidePlan } from "./decide-plan.ts";
 import type { Accepted, Refusal } from "./decision.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { commandsOf, judge } from "./judge.ts";
-import { judgePlan, planActs, planActTypes } from "./judge-plan.ts";
+import { eventTasksOpenTo, judgePlan, planActs, planActTypes } from "./judge-plan.ts";
 import { refuse } from "./refuse.ts";
 import { presentActor } from "./stand-in.ts";
 
@@ -29,13 +29,16 @@ export interface Button {
   to: string | null;
   require: readonly string[];
   refusal: Refusal | null;
+  /** Ids of the tasks it may be sent for; absent: it is about none. */
+  tasks?: readonly string[];
 }
 
 /** Every command people send to the plan. */
 export function planButtons(facts: Facts, actor: Actor): Button[] {
   return planActTypes(facts).map((type) => {
     const { label, to, require } = planActs[type];
-    return { type, label, to, require, refusal: judgePlan(facts, type, actor) };
+    const button = { type, label, to, require, refusal: judgePlan(facts, type, actor) };
+    return require.includes("task") ? { ...button, tasks: eventTasksOpenTo(facts, actor) } : button;
   });
 }
 

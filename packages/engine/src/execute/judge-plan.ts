@@ -104,6 +104,13 @@ function actsForLead(actor: Actor, task: CompiledTask): boolean {
   );
 }
 
+/** Ids of the event tasks whose events the actor may record now. */
+export function eventTasksOpenTo(facts: Facts, actor: Actor): string[] {
+  return [...facts.compiled.tasks.values()]
+    .filter((one) => isEventTask(one) && judgePlan(facts, "open_occurrence", actor, one) === null)
+    .map(({ task }) => task.id);
+}
+
 /** Types of the commands to the plan that are open to the actor now. */
 export function allowedPlanTypes(facts: Facts, actor: Actor): PlanActType[] {
   return planActTypes(facts).filter((type) => judgePlan(facts, type, actor) === null);

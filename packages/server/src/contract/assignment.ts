@@ -155,6 +155,8 @@ export const AllowedCommandBody = Type.Object({
   require: Type.Array(Type.String()),
   /** Null: the person acting may send it now. */
   refusal: nullable(RefusalBody),
+  /** Ids of the tasks he may send it for; absent: it is about none. */
+  tasks: Type.Optional(Type.Array(Type.String())),
 });
 
 export const AllowedCommands = Type.Object({

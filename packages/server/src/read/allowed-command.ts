@@ -6,7 +6,7 @@ import { refusalBody } from "./refusal-body.ts";
 
 /** `labelOf`: what the state it leads to is called. */
 export function allowedCommand(
-  { type, label, to, require, refusal }: AllowedCommand,
+  { type, label, to, require, refusal, tasks }: AllowedCommand,
   labelOf: (state: string) => LocalText,
 ): AllowedCommandBody {
   return {
@@ -15,5 +15,6 @@ export function allowedCommand(
     to: to === null ? null : { id: to, label: labelOf(to) },
     require: [...require],
     refusal: refusalBody(refusal),
+    ...(tasks === undefined ? {} : { tasks: [...tasks] }),
   };
 }
