@@ -1,5 +1,6 @@
 // What a command must look like at run time, whatever its caller's types promised: names the first field that does not.
 
+import { readingStatuses } from "./execute/reading.ts";
 import { entrySources } from "./ledger/entry.ts";
 import {
   type Check,
@@ -9,6 +10,7 @@ import {
   flag,
   integer,
   isObject,
+  list,
   name,
   object,
   oneOf,
@@ -28,7 +30,19 @@ export const documentLink: Check = object({
   title: orNothing(orNull(text(2000))),
 });
 
+/** Values of one command. */
+const mostReadings = 200;
+const reading = object({
+  input: text(200),
+  agency: orNothing(text(200)),
+  period: text(20),
+  status: oneOf(...readingStatuses),
+  value: orNull(text(200)),
+  confirmed: orNothing(flag),
+});
+
 const commandData = object({
+  readings: orNothing(list(reading, mostReadings)),
   reason: orNothing(text(longestText)),
   note: orNothing(text(longestText)),
   percent: orNothing(check((value) => typeof value === "number", "number")),

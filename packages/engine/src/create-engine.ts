@@ -24,6 +24,7 @@ import { engineFiles } from "./engine-files.ts";
 import { engineInstance } from "./engine-instance.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
 import { engineReports } from "./engine-reports.ts";
+import { engineTargets } from "./engine-targets.ts";
 import { engineVerify } from "./engine-verify.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
@@ -280,6 +281,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
     ...whileOpen(door, engineFigures(connection, cache, now)),
+    ...whileOpen(door, { ...engineTargets(connection, cache, now) }),
     ...whileOpen(door, { ...files.methods }),
     ...whileOpen(door, engineVerify(connection, now, context.folder)),
     ...feed,

@@ -19,7 +19,11 @@ async function cutTail(engine: Engine, planId: string, last: number): Promise<vo
   const { kysely } = engine.database;
   const entries = await entriesAfter(kysely, planId, { after: 0, assignmentId: null, limit: 10_000 });
   const documentId = (await engine.plan(planId))?.summary.plan.documentId ?? "";
-  const rows: PlanRows = { plan: newPlanRow(planId, documentId, "plan"), assignments: new Map() };
+  const rows: PlanRows = {
+    plan: newPlanRow(planId, documentId, "plan"),
+    assignments: new Map(),
+    readings: new Map(),
+  };
   const gone: string[] = [];
   for (const entry of entries) {
     const data = JSON.parse(entry.data);

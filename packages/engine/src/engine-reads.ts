@@ -277,7 +277,7 @@ function agenciesNamed({ organisation }: CompiledPlan, wanted: string): string[]
 const longestPage = 500;
 
 /** How many items a page has; more than the longest page is the longest page. Throws EngineError `request_invalid`. */
-function pageSize(asked: number | undefined, usual: number): number {
+export function pageSize(asked: number | undefined, usual: number): number {
   const limit = asked === Number.POSITIVE_INFINITY ? longestPage : (asked ?? usual);
   if (!Number.isInteger(limit)) throw invalidRequest({ field: "limit", wanted: `1–${longestPage}` });
   return Math.max(1, Math.min(limit, longestPage));

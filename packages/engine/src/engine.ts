@@ -5,6 +5,7 @@ import type { AmendInput, AmendOutcome } from "./amendment.ts";
 import type { AssignInput, AssignOutcome } from "./assign-input.ts";
 import type { CompiledPlan } from "./compile/index.ts";
 import type { EngineInstance } from "./engine-instance.ts";
+import type { EngineTargets } from "./engine-targets.ts";
 import type { EngineFiles, FileOptions, FileView } from "./evidence.ts";
 import type { Bucket, Counts } from "./execute/bucket.ts";
 import type { Actor, AssignmentCommand, CommandData, Decision, PlanCommand } from "./execute/command.ts";
@@ -203,7 +204,7 @@ export interface LedgerReport {
   fault: { seq: number; code: string; vi: string; en: string } | null;
 }
 
-export interface Engine extends EngineFiles, EngineInstance, EngineReports, AsyncDisposable {
+export interface Engine extends EngineFiles, EngineInstance, EngineReports, EngineTargets, AsyncDisposable {
   /** Reads and checks a plan against any register documents given, else those of the register; stores nothing. */
   check(plan: SourceText, register?: readonly SourceText[]): Promise<CheckResult>;
   /** Issues a plan: checks it, stores text and normalised form, opens its assignments. All of it or nothing. */

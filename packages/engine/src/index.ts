@@ -6,6 +6,7 @@ export { createEngine } from "./create-engine.ts";
 export * from "./engine.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./engine-error.ts";
 export type { EngineInstance, PlanHead } from "./engine-instance.ts";
+export type { EngineTargets } from "./engine-targets.ts";
 export { amendmentReport } from "./execute/amendment-report.ts";
 export { lineDigest } from "./execute/assemble-report.ts";
 export * from "./execute/bucket.ts";
@@ -23,6 +24,12 @@ export type { FigureLine, Returns } from "./execute/figures.ts";
 export { type FileType, fileTypes } from "./execute/file-types.ts";
 export * from "./execute/period-report.ts";
 export { type Rate, type RateId, rateIds } from "./execute/rates.ts";
+export {
+  type ReadingInput,
+  type ReadingRow,
+  type ReadingStatus,
+  readingStatuses,
+} from "./execute/reading.ts";
 export type { AssignmentRow, DueRecord, PlanRow, PlanState } from "./execute/rows.ts";
 export { entriesOf, type NumberName, tracedIn } from "./execute/trace-report.ts";
 export * from "./execute/who-sees.ts";
@@ -35,3 +42,4 @@ export type * from "./reports.ts";
 export type { Anchor, TakenAnchor } from "./store/anchors.ts";
 export { type DirectoryLock, readLock } from "./store/database/open-database.ts";
 export type { StreamAs } from "./stream-as.ts";
+export type * from "./target-view.ts";

@@ -13,6 +13,7 @@ import type {
 import { planRowOf } from "./engine-feed.ts";
 import { engineFigures } from "./engine-figures.ts";
 import { engineReads, findPlanRow } from "./engine-reads.ts";
+import { type EngineTargets, engineTargets } from "./engine-targets.ts";
 import type { Actor, Decision } from "./execute/command.ts";
 import { readableTexts, type Sight } from "./execute/who-sees.ts";
 import type { Figures, FiguresQuestion } from "./figures-question.ts";
@@ -26,7 +27,7 @@ import type { PlanCache } from "./store/plan-cache.ts";
 import { textsAs } from "./texts-as.ts";
 
 /** The engine's reads as one actor has them: what he may not see is not there, and is not counted. */
-export interface ReadAs extends ReadReports {
+export interface ReadAs extends ReadReports, EngineTargets {
   /** The plans he may read, with counts of the assignments he sees. */
   plans(): Promise<readonly PlanSummary[]>;
   /** Null when there is none he may read. Tasks he does not see are left out, and `sourceText` is null where there
@@ -93,6 +94,7 @@ export function readAs(
   return {
     sight: sightOn,
     ...engineFigures(connection, cache, now, sight),
+    ...engineTargets(connection, cache, now, sight),
     ...readReports(connection, cache, now, actor),
     plans: reads.plans,
     assignments: reads.assignments,

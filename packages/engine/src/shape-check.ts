@@ -71,6 +71,18 @@ export function each(inner: Check): Check {
   };
 }
 
+/** An array of such values, at most so many. */
+export function list(inner: Check, most: number): Check {
+  return (value, field) => {
+    if (!Array.isArray(value) || value.length > most) return { field, wanted: `array ≤ ${most}` };
+    for (const [index, one] of value.entries()) {
+      const fault = inner(one, `${field}[${index}]`);
+      if (fault !== null) return fault;
+    }
+    return null;
+  };
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 // What a reader is given about targets: value, verdict, what lies behind and what lies ahead.
 
-import type { ReadingRow } from "./execute/reading.ts";
+import type { ReadingRow, ReadingStatus } from "./execute/reading.ts";
 import type { Target } from "./language/target.ts";
 import type { TargetInput } from "./language/target-input.ts";
 import type { Micros } from "./ledger/entry.ts";
@@ -85,4 +85,17 @@ export interface ReportFormLine {
   /** Sum over the plan's periods up to and with this one, for inputs that add up; null otherwise or while one is missing. */
   runningTotal: RationalText | null;
   required: boolean;
+}
+
+/** What is left out does not narrow the list. */
+export interface ReadingsQuestion {
+  /** A plan's id or document id. */
+  planId: string;
+  input?: string;
+  agency?: string;
+  /** Id of a period. */
+  period?: string;
+  status?: ReadingStatus;
+  /** As recorded at this instant; default now. */
+  at?: Micros;
 }

@@ -1,5 +1,5 @@
 // Two plans whose ledgers hold some of everything: texts and files, one of each erased, moved dues, an amendment,
-// clock steps, frozen reports.
+// figures, clock steps, frozen reports.
 
 import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
 import type { AssignmentCommand, AssignmentView, CommandData, Engine } from "../src/index.ts";
@@ -67,6 +67,7 @@ export async function busyLedger(database: OpenedDatabase): Promise<BusyLedger> 
     const erased = await engine.erase({ planId: relay, digest: outcome.digest, actor: issuer, reason });
     if (!erased.accepted) throw new Error(`erase: ${erased.en}`);
   }
+  await reportSome(engine, planIds[1] ?? "");
   now = Date.UTC(2017, 6, 1) * 1000;
   await engine.sweep();
   await eraseOne(engine, relay);
@@ -86,6 +87,22 @@ export async function busyLedger(database: OpenedDatabase): Promise<BusyLedger> 
     .where("kind", "=", "register")
     .executeTakeFirstOrThrow();
   return { engine, planIds: [...planIds, register.plan_id] };
+}
+
+/** Figures of two departments, one of them not to be given, and one corrected. */
+async function reportSome(engine: Engine, planId: string): Promise<void> {
+  const value = (input: string, value: string | null) =>
+    ({ input, period: "2017-01", status: "estimate", value }) as const;
+  for (const [agency, readings] of [
+    ["dept-1", [value("cases", "20"), value("solved", "19")]],
+    ["dept-2", [value("cases", "3"), value("solved", null)]],
+    ["dept-1", [value("solved", "20")]],
+  ] as const) {
+    const data = { readings, reason };
+    const command = { target: "plan", planId, type: "report", actor: headOf(agency), data } as const;
+    const outcome = await engine.dispatch(command);
+    if (!outcome.accepted) throw new Error(`report: ${outcome.en}`);
+  }
 }
 
 async function eraseOne(engine: Engine, planId: string): Promise<void> {

@@ -69,11 +69,21 @@ const relay = `  relay:
     assumption: Invented for tests.
 `;
 
+/** What two departments report each month, and a target over it. */
+const figures = `report_every: month
+inputs:
+  cases: { title: Cases received, each: [dept-1, dept-2], cumulative: true, jump: 80 }
+  solved: { title: Cases solved, each: [dept-1, dept-2], cumulative: true, part_of: cases }
+targets:
+  - { id: solving, title: Solve over 95 %, owner: dept-1, type: ratio, numerator: solved, denominator: cases, level: trên 95 % }
+`;
+
 export interface GeneratedPlan {
   id: string;
   tasks: number;
   /** relay: one-off tasks that follow the endless lifecycle. plain: one-off tasks of the built-in lifecycle, some with
-   *  coordinators. mixed: every kind of task, drawn by `seed`. Default plain. */
+   *  coordinators. mixed: every kind of task, drawn by `seed`, and
+   *  figures that are reported. Default plain. */
   kind?: "relay" | "plain" | "mixed";
   seed?: number;
 }
@@ -103,7 +113,7 @@ objectives:
   - { id: first, title: First objective, source: I.1 }
   - { id: second, title: Second objective, source: I.2 }
 tasks:
-${blocks.join("")}${kind === "plain" ? "" : `lifecycles:\n${relay}`}`;
+${blocks.join("")}${kind === "mixed" ? figures : ""}${kind === "plain" ? "" : `lifecycles:\n${relay}`}`;
 }
 
 /** Of a mixed plan they differ from seed to seed, and so does who follows it. */

@@ -8,6 +8,7 @@ import type { Random } from "./random.ts";
 export const guardedTables = [
   "entry",
   "assignment",
+  "reading",
   "plan",
   "erasable_text",
   "plan_version",
@@ -126,6 +127,7 @@ export async function remove(
 const keys: Readonly<Record<GuardedTable, string>> = {
   entry: "seq",
   assignment: "id",
+  reading: "period",
   plan: "plan_id",
   erasable_text: "digest",
   plan_version: "version",

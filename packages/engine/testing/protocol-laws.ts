@@ -133,7 +133,11 @@ export function holdEscalations(entries: readonly Entry[]): void {
 
 /** The ledger alone gives the rows. */
 export function holdReplay({ rows, entries }: Protocol): void {
-  const replayed: PlanRows = { plan: newPlanRow(rows.plan.id, "protocol", "plan"), assignments: new Map() };
+  const replayed: PlanRows = {
+    plan: newPlanRow(rows.plan.id, "protocol", "plan"),
+    assignments: new Map(),
+    readings: new Map(),
+  };
   for (const entry of entries) foldEntry(replayed, entry, JSON.parse(entry.data));
   if (!isDeepStrictEqual(replayed, rows)) throw new Error("Replay gives other rows.");
 }

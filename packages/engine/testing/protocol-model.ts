@@ -39,7 +39,11 @@ export function protocol(seed: number, tasks: number): Protocol {
   const entries: Entry[] = [];
   let now = Date.UTC(2017, 0, 12) * 1000;
   let drawn = 0;
-  const rows: PlanRows = { plan: newPlanRow(planId, "protocol", "plan"), assignments: new Map() };
+  const rows: PlanRows = {
+    plan: newPlanRow(planId, "protocol", "plan"),
+    assignments: new Map(),
+    readings: new Map(),
+  };
   const draw = (): Draw => ({
     now,
     uuid: () => `0159d2ec-0400-7000-8000-${(++drawn).toString(16).padStart(12, "0")}`,

@@ -6,8 +6,9 @@ import fc from "fast-check";
 import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
 import { cellsOf, countedAt } from "../src/execute/cell.ts";
 import { newPlanRow } from "../src/execute/decide-issue.ts";
-import { type FigureLine, figureLine } from "../src/execute/figures.ts";
+import { type CauseCount, type FigureLine, figureLine } from "../src/execute/figures.ts";
 import { foldEntry, type PlanRows } from "../src/execute/fold.ts";
+import { type ReadingInput, readingKey } from "../src/execute/reading.ts";
 import type {
   Actor,
   AssignmentRow,
@@ -40,6 +41,15 @@ interface Brought {
   decided: boolean;
 }
 
+/** One value reported; numbers choose agency and period. */
+interface Reported extends Pick<ReadingInput, "status"> {
+  input: "cases" | "solved";
+  agency: number;
+  month: number;
+  value: number | null;
+  confirmed: boolean;
+}
+
 interface ToAssignment {
   kind: "assignment";
   row: number;
@@ -55,6 +65,7 @@ type Step =
   | ToAssignment
   | { kind: "together"; commands: readonly ToAssignment[] }
   | { kind: "plan"; type: number; actor: number; brought: Brought }
+  | { kind: "report"; readings: readonly Reported[]; reason: boolean }
   | { kind: "attach"; row: number; file: number }
   | { kind: "erase"; text: number }
   | { kind: "time"; days: number; sweep: boolean };
@@ -93,6 +104,16 @@ const toAssignment: fc.Arbitrary<ToAssignment> = fc.record({
   expected: fc.constantFrom("none", "none", "none", "none", "right", "wrong"),
 });
 
+const reported: fc.Arbitrary<Reported> = fc.record({
+  input: fc.constantFrom("cases", "solved"),
+  // Few of each, so that what stands is replaced.
+  agency: fc.nat({ max: 1 }),
+  month: fc.constantFrom(0, 1, 2, 3, 12, 13),
+  status: fc.constantFrom("estimate", "official"),
+  value: fc.oneof({ weight: 9, arbitrary: fc.nat({ max: 9 }) }, { weight: 1, arbitrary: fc.constant(null) }),
+  confirmed: mostly(),
+});
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: toAssignment },
   {
@@ -109,6 +130,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       type: fc.nat(),
       actor: fc.nat({ max: 9 }),
       brought,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("report" as const),
+      readings: fc.array(reported, { minLength: 1, maxLength: 4 }),
+      reason: mostly(),
     }),
   },
   {
@@ -204,6 +233,9 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
       case "plan":
         await sendToPlan(planId, taken, `step-${index}`);
         return;
+      case "report":
+        await report(planId, taken, `step-${index}`);
+        return;
       case "attach": {
         const rows = await rowsOf(engine, planId);
         const row = rows[taken.row % Math.max(1, rows.length)];
@@ -287,7 +319,11 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
   ): Promise<void> {
     const { plan } = (await engine.plan(planId)) ?? {};
     const events = plan?.tasks.filter((task) => task.mode === "event") ?? [];
-    const types = [...planCommands.filter((type) => type !== "erase"), "open_occurrence", "resume"] as const;
+    const types = [
+      ...planCommands.filter((type) => type !== "erase" && type !== "report"),
+      "open_occurrence",
+      "resume",
+    ] as const;
     const type = types[taken.type % types.length] ?? "resume";
     note(
       await engine.dispatch({
@@ -305,6 +341,26 @@ export function replayModel(database: OpenedDatabase): ReplayModel {
         },
       }),
     );
+  }
+
+  async function report(
+    planId: string,
+    { readings, reason }: Extract<Step, { kind: "report" }>,
+    requestId: string,
+  ): Promise<void> {
+    const values = readings.map(({ input, agency, month, status, value, confirmed }) => ({
+      input,
+      agency: departments[agency] ?? "dept-1",
+      // Beyond the months of the plan: the year as a whole, and a month before it.
+      period: month === 12 ? "2017" : month === 13 ? "2016-12" : `2017-0${month + 1}`,
+      status,
+      value: value === null ? null : String(value),
+      confirmed,
+    }));
+    const data = { readings: values, ...(reason && { reason: "Cần làm rõ thêm số liệu" }) };
+    const onBehalfOf = { ...decidedBy };
+    const command = { target: "plan", planId, type: "report", requestId, actor: issuer, onBehalfOf } as const;
+    note(await engine.dispatch({ ...command, data }));
   }
 
   async function dataOf(planId: string, row: AssignmentRow, taken: Brought): Promise<CommandData> {
@@ -346,20 +402,29 @@ async function hold(engine: Engine, planId: string): Promise<FigureLine> {
   const rows: PlanRows = {
     plan: newPlanRow(planId, summary?.plan.documentId ?? "", "plan"),
     assignments: new Map(),
+    readings: new Map(),
   };
+  const causes: CauseCount[] = [];
   for (const { textBodies: _bodies, ...entry } of await historyOf(engine, planId)) {
-    foldEntry(rows, entry, JSON.parse(entry.data));
+    const data: EntryData = JSON.parse(entry.data);
+    foldEntry(rows, entry, data);
+    const cause = entry.type === "rework" ? data.facts?.cause : undefined;
+    const returned = entry.assignmentId === null ? undefined : rows.assignments.get(entry.assignmentId);
+    if (typeof cause === "string" && returned !== undefined) causes.push({ ...returned, cause, count: 1 });
   }
   same("the plan row", rows.plan, summary?.plan);
   const live = await rowsOf(engine, planId);
   same("the number of assignments", rows.assignments.size, live.length);
   for (const row of live) same(`assignment ${row.id}`, rows.assignments.get(row.id), row);
+  const readings = await engine.readings({ planId }, { limit: 500 });
+  same("the number of readings", rows.readings.size, readings.items.length);
+  for (const row of readings.items) same("a reading", rows.readings.get(readingKey(row)), row);
   const { at, total } = await engine.figures({ plans: [planId], staleDays });
   const cells = cellsOf(rows.assignments.values(), rows.plan.state, countedAt(at, staleDays));
   const requested = (await engine.compiled(planId))?.requested;
   same(
     "the figures",
-    figureLine(cells, (_, agency) => requested?.has(agency) ?? false),
+    figureLine(cells, (_, agency) => requested?.has(agency) ?? false, causes),
     total,
   );
   return total;

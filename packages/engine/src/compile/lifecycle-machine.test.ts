@@ -60,6 +60,8 @@ const all = {
   handler: true,
   soon_enough: true,
   extensions_left: true,
+  figures: true,
+  figures: true,
 };
 
 function event(type: string, change: Partial<MachineEvent> = {}): MachineEvent {

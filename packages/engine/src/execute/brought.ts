@@ -6,6 +6,7 @@ import { saltedDigest } from "../ledger/digest.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { AssignmentCommand, Command, CommandData, DocumentLink } from "./command.ts";
 import type { ErasableText } from "./decision.ts";
+import { dutyInputs } from "./duty-inputs.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { freeTexts, withoutFreeTexts } from "./free-texts.ts";
 import type { AssignmentRow } from "./rows.ts";
@@ -37,6 +38,7 @@ export function brings(
     handler: freeTexts(data).handling !== "",
     soon_enough: workedDays(facts, assignment.openedAt, now) <= (conventions.declineDays ?? Number.MAX_VALUE),
     extensions_left: (context.extensions ?? 0) < (conventions.extensionsMax ?? Number.MAX_VALUE),
+    figures: missingFigures(facts, assignment).length === 0,
   };
 }
 
@@ -90,6 +92,13 @@ export function missingProducts(facts: Facts, assignment: AssignmentRow, data: C
 /** A product may have the name of something every object has. */
 function ownDocument({ products }: CommandData, id: string): DocumentLink | undefined {
   return products !== undefined && Object.hasOwn(products, id) ? products[id] : undefined;
+}
+
+/** Titles of the figures the duty must report for its period that are not there. That there is none to give counts as
+ *  reported. */
+export function missingFigures({ compiled, readings = [] }: Facts, duty: AssignmentRow): string[] {
+  const there = new Set(readings.flatMap(({ input, period }) => (period === duty.occurrence ? [input] : [])));
+  return dutyInputs(compiled, duty).flatMap(({ input }) => (there.has(input.id) ? [] : [input.title]));
 }
 
 /** Names of the agencies whose consent is still wanted. */

@@ -1,6 +1,7 @@
 // What someone asks for: a command with its actor, its idempotency key and its data.
 
 import type { EntrySource, Micros } from "../ledger/entry.ts";
+import type { ReadingInput } from "./reading.ts";
 
 /** Positions a person can hold. head, clerk (văn thư) and officer are held within `Actor.agency`;
  *  the others are held for the issuer's side. */
@@ -96,6 +97,8 @@ export interface CommandData {
   product?: string;
   /** Digest of the free text or file to erase, with erase. */
   digest?: string;
+  /** Figures, with report: at most 200. */
+  readings?: readonly ReadingInput[];
 }
 
 interface CommandBase {
@@ -124,13 +127,14 @@ export interface AssignmentCommand extends CommandBase {
 
 /** Commands every plan understands. suspend stops its assignments and its clock until resume; withdraw stops them for
  *  good; end opens nothing more, while what is open is still worked on; open_occurrence: an event task's event
- *  happened; clock is the sweeper's. */
+ *  happened; report: agencies give figures; clock is the sweeper's. */
 export const planCommands = [
   "suspend",
   "resume",
   "withdraw",
   "end",
   "open_occurrence",
+  "report",
   "erase",
   "clock",
 ] as const;

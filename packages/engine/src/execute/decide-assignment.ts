@@ -8,6 +8,7 @@ import {
   brings,
   erasableTexts,
   isDue,
+  missingFigures,
   missingProducts,
   pendingCoordinators,
   recordedFacts,
@@ -158,7 +159,9 @@ function firstMissing(
         ? missingProducts(facts, row, data).join("; ")
         : requirement === "coordinators_answered"
           ? pendingCoordinators(facts).join("; ")
-          : "";
+          : requirement === "figures"
+            ? missingFigures(facts, row).join("; ")
+            : "";
     return refuse(missingCode[requirement], { command: required.label, detail });
   }
   return null;
@@ -176,6 +179,7 @@ const missingCode: Readonly<Record<Exclude<Requirement, "not_submitter">, Refusa
   handler: "handler_required",
   soon_enough: "declined_too_late",
   extensions_left: "no_extensions_left",
+  figures: "figures_required",
 };
 
 /** Who is to be told of the command. What waits for a decision of the issuer's side is told to the office. */

@@ -1,10 +1,11 @@
-// One command to a plan: suspend, resume, withdraw, end, open an event's occurrence, erase a text, the clock.
+// One command to a plan: suspend, resume, withdraw, end, open an event's occurrence, report, erase a text, the clock.
 
 import { startOfDay } from "../calendar/index.ts";
 import type { WhoRole } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
 import { erasableTexts, isDocument, reasonLength, recordedFacts } from "./brought.ts";
 import type { Actor, PlanCommand } from "./command.ts";
+import { decideReadings } from "./decide-readings.ts";
 import type { Accepted, EffectDraft, Refusal } from "./decision.ts";
 import { shiftedDue } from "./due-change.ts";
 import { effectiveAt } from "./effective-at.ts";
@@ -27,6 +28,7 @@ function decided(facts: Facts, command: PlanCommand, draw: Draw): Accepted | Ref
   if (command.expected !== undefined && command.expected !== facts.plan.seq) return refuse("conflict");
   if (type === "clock") return planClock(facts, command, draw);
   if (type === "open_occurrence") return openOccurrence(facts, command, draw);
+  if (type === "report") return decideReadings(facts, command, draw);
   if (type === "erase") return erase(facts, command, draw);
   if (!isPlanAct(type)) return refuse("unknown_command", { command: { vi: type, en: type } });
   const refusal = judgePlan(facts, type, command.actor);

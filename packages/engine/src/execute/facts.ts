@@ -3,6 +3,7 @@
 import type { CompiledPlan } from "../compile/index.ts";
 import type { Micros } from "../ledger/entry.ts";
 import type { FileType } from "./file-types.ts";
+import type { ReadingRow } from "./reading.ts";
 import type { AssignmentRow, PlanRow } from "./rows.ts";
 
 export interface Facts {
@@ -18,6 +19,9 @@ export interface Facts {
   all: readonly AssignmentRow[] | null;
   /** For `erase`: whether the text or file it names is there and not erased yet. */
   erasable: boolean;
+  /** For `report` and for a command that requires figures: what stands for the inputs and agencies it is about. Absent:
+   *  not read. */
+  readings?: readonly ReadingRow[];
   /** For `attach`: the file that came with it; absent: none came. */
   file?: FileFacts;
   /** Whether entries of source `demo` are taken. */

@@ -1,6 +1,6 @@
 // A reading: one value of one input, from one agency, for one period, as its entry records it.
 
-import type { Micros } from "../ledger/entry.ts";
+import type { Entry, Micros } from "../ledger/entry.ts";
 
 /** estimate: ước thực hiện. official: số chính thức; it supersedes an estimate for the same period. */
 export const readingStatuses = ["estimate", "official"] as const;
@@ -39,4 +39,28 @@ export interface ReadingInput {
   value: string | null;
   /** A value that jumps beyond the input's stated bound is taken only with true. */
   confirmed?: boolean;
+}
+
+/** What an entry `reading_reported` records of a reading; the rest of the row is the entry's own. */
+export type RecordedReading = Pick<
+  ReadingRow,
+  "input" | "agency" | "period" | "status" | "from" | "to" | "value"
+>;
+
+/** What a plan has one reading of. */
+export function readingKey({
+  input,
+  agency,
+  period,
+  status,
+}: Pick<ReadingRow, "input" | "agency" | "period" | "status">): string {
+  return JSON.stringify([input, agency, period, status]);
+}
+
+/** The row an entry gives; `recorded` is its data's `reading`. */
+export function readingOf(
+  { planId, seq, recordedAt, effectiveAt, actor }: Entry,
+  recorded: Readonly<Record<string, unknown>>,
+): ReadingRow {
+  return { ...(recorded as unknown as RecordedReading), planId, seq, recordedAt, effectiveAt, by: actor };
 }

@@ -52,6 +52,8 @@ export interface EntryData {
   outcome: Readonly<Record<string, unknown>>;
   /** What an entry about an assignment changes on the plan row as well, e.g. its wake-up. */
   plan?: Readonly<Record<string, unknown>>;
+  /** The reading it gives: what stands from then on for its input, agency, period and status. */
+  reading?: Readonly<Record<string, unknown>>;
   /** Facts of the command, such as a document's number or a due asked for. */
   facts?: Readonly<Record<string, unknown>>;
   /** Free texts by field name, as salted digests of `kehoach.erasable_text`. */

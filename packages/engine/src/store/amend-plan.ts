@@ -123,7 +123,7 @@ export async function amendPlan(
   if (refusal !== null) return refusal;
   await insertPlanVersion(transaction, { planId: row.id, version: amended.version }, text, version);
   const written = noChanges();
-  const rows: PlanRows = { plan: row, assignments: before };
+  const rows: PlanRows = { plan: row, assignments: before, readings: new Map() };
   applyDecision(written, rows, decision);
   await writeChanges(transaction, written);
   context.plans.rows.forget(row.id);

@@ -2,6 +2,7 @@
 
 import type { Accepted } from "../execute/decision.ts";
 import { foldEntry, type PlanRows } from "../execute/fold.ts";
+import { type ReadingRow, readingKey, readingOf } from "../execute/reading.ts";
 import { extendChain } from "../ledger/chain.ts";
 import type { Entry, EntryDraft } from "../ledger/entry.ts";
 import type { Changes } from "./write-changes.ts";
@@ -26,10 +27,16 @@ function append(changes: Changes, rows: PlanRows, draft: EntryDraft): Entry {
   const opens = assignmentId !== null && !rows.assignments.has(assignmentId);
   foldEntry(rows, entry, draft.data);
   changes.entries.push(entry);
+  if (draft.data.reading !== undefined) takeReading(changes, readingOf(entry, draft.data.reading));
   const row = assignmentId === null ? undefined : rows.assignments.get(assignmentId);
   if (row !== undefined) {
     if (opens || changes.opened.has(row.id)) changes.opened.set(row.id, row);
     else changes.changed.set(row.id, row);
   }
   return entry;
+}
+
+function takeReading({ readings }: Changes, reading: ReadingRow): void {
+  const ofPlan = readings.get(reading.planId) ?? new Map<string, ReadingRow>();
+  readings.set(reading.planId, ofPlan.set(readingKey(reading), reading));
 }

@@ -71,7 +71,7 @@ export async function assignmentFacts(
       assignment: null,
       lead: null,
       coordinations: [],
-      all: await allAssignments(batch, command.planId, rows),
+      all: command.type === "report" ? null : await allAssignments(batch, command.planId, rows),
     };
   }
   const assignment = rows.assignments.get(command.assignmentId) ?? null;

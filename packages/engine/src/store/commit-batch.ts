@@ -15,6 +15,7 @@ import { fileFacts, sameFile, writeFiles } from "./evidence/evidence-files.ts";
 import { gatherFacts } from "./gather-facts.ts";
 import { lockPlanRows } from "./lock-plans.ts";
 import { isErasable } from "./read-entries.ts";
+import { readingFacts } from "./reading-facts.ts";
 import { sameTexts } from "./same-texts.ts";
 import { type Woken, wakeDue } from "./wake-due.ts";
 import { noChanges, writeChanges } from "./write-changes.ts";
@@ -65,7 +66,8 @@ export async function commitBatch(
     const before = locked.plans.get(planId)?.head ?? "";
     cache.learn(before, plan, assignments.values(), batch.families.get(planId) ?? new Map());
   }
-  for (const command of commands) if (command.target === "plan") cache.forget(command.planId);
+  for (const { target, type, planId } of commands)
+    if (target === "plan" && type !== "report") cache.forget(planId);
   for (const planId of opened) cache.forget(planId);
   return results;
 }
@@ -103,6 +105,7 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
     erasable:
       command.type === "erase" && (await isErasable(batch.transaction, plan.id, command.data?.digest)),
     ...about,
+    ...(await readingFacts(batch.transaction, command, rows, compiled, about.assignment)),
     ...(await incomingFile(batch, command)),
   };
   const decision = decide(facts, command, drawOf(batch, nowOf(batch, plan)));

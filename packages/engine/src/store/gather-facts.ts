@@ -29,7 +29,8 @@ export async function gatherFacts(
   cache: RowCache,
 ): Promise<GatheredFacts> {
   const rows = new Map<string, PlanRows>();
-  for (const [planId, plan] of locked.plans) rows.set(planId, { plan, assignments: new Map() });
+  for (const [planId, plan] of locked.plans)
+    rows.set(planId, { plan, assignments: new Map(), readings: new Map() });
   const families: GatheredFacts["families"] = new Map();
   const unknown: Target[] = [];
   for (const command of commands) {

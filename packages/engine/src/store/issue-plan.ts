@@ -89,7 +89,7 @@ export async function issuePlan(
   await insertPlanRow(transaction, row);
   await insertPlanVersion(transaction, { planId, version: row.version }, request, facts);
   const changes = noChanges();
-  const rows: PlanRows = { plan: row, assignments: new Map() };
+  const rows: PlanRows = { plan: row, assignments: new Map(), readings: new Map() };
   applyDecision(changes, rows, decision);
   await writeChanges(transaction, changes);
   return { accepted: true, planId, assignments: rows.assignments.size };

@@ -116,7 +116,7 @@ async function store(
     { now, uuid: () => ids.uuid(now), salt: () => ids.salt() },
   );
   const changes = noChanges();
-  const rows: PlanRows = { plan, assignments: new Map() };
+  const rows: PlanRows = { plan, assignments: new Map(), readings: new Map() };
   applyDecision(changes, rows, decision);
   await rowsOf(
     transaction,

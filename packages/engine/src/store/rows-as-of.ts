@@ -14,6 +14,7 @@ export async function rowsAsOf(connection: Connection, live: PlanRow, at: Micros
   const rows: PlanRows = {
     plan: newPlanRow(live.id, live.documentId, live.kind),
     assignments: new Map(),
+    readings: new Map(),
   };
   for (;;) {
     const after = rows.plan.seq;

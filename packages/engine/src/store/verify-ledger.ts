@@ -3,6 +3,7 @@
 import type { LedgerReport } from "../engine.ts";
 import { newPlanRow } from "../execute/decide-issue.ts";
 import { foldEntry, type PlanRows } from "../execute/fold.ts";
+import { readingKey } from "../execute/reading.ts";
 import type { PlanRow } from "../execute/rows.ts";
 import { canonicalJson } from "../ledger/canonical-json.ts";
 import { chainFault, chainStart } from "../ledger/chain.ts";
@@ -17,6 +18,7 @@ import type { FileFolder } from "./evidence/file-folder.ts";
 import { fileFault } from "./evidence/verify-files.ts";
 import { entriesAfter } from "./read-entries.ts";
 import { readAssignmentRecords } from "./read-facts.ts";
+import { readingOfRecord, readReadingRecords, recordOfReading } from "./readings.ts";
 import { reportFault } from "./report/verify-reports.ts";
 import { type PlanRecord, planOfRecord, recordOfAssignment } from "./row-codec.ts";
 
@@ -40,7 +42,11 @@ export async function verifyLedger(
   const [record] = await rowsOf(connection, hot<PlanRecord>(readPlan, [planId]));
   if (record === undefined) throw new Error(`The row of plan ${planId} is gone.`);
   const live = planOfRecord(record);
-  const rows: PlanRows = { plan: newPlanRow(live.id, "register", "register"), assignments: new Map() };
+  const rows: PlanRows = {
+    plan: newPlanRow(live.id, "register", "register"),
+    assignments: new Map(),
+    readings: new Map(),
+  };
   const walk: Walk = { digests: new Map(), files: new Map(), erased: new Set(), facts: [] };
   let position = chainStart(planId);
   let found: Found | null = null;
@@ -154,7 +160,23 @@ async function rowFault(
       return { seq: Number(record.seq), code: "changed_row" };
     }
   }
-  return stored.length === replayed.assignments.size ? null : { seq: live.seq, code: "changed_row" };
+  if (stored.length !== replayed.assignments.size) return { seq: live.seq, code: "changed_row" };
+  return readingFault(connection, replayed, live);
+}
+
+async function readingFault(
+  connection: Connection,
+  { readings }: PlanRows,
+  live: PlanRow,
+): Promise<Found | null> {
+  const stored = await readReadingRecords(connection, live.id);
+  for (const record of stored) {
+    const expected = readings.get(readingKey(readingOfRecord(record)));
+    if (expected === undefined || !sameColumns(record, recordOfReading(expected))) {
+      return { seq: Number(record.seq), code: "changed_reading" };
+    }
+  }
+  return stored.length === readings.size ? null : { seq: live.seq, code: "changed_reading" };
 }
 
 /** Column by column and byte by byte; a bigint may be a number on one side and text on the other. */

@@ -2,6 +2,7 @@
 
 import type { CompiledQuery } from "kysely";
 import type { EffectDraft, ErasableText } from "../execute/decision.ts";
+import type { ReadingRow } from "../execute/reading.ts";
 import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
 import type { Entry } from "../ledger/entry.ts";
 import {
@@ -24,6 +25,7 @@ import {
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
 import { eraseFiles, type WrittenFile } from "./evidence/evidence-files.ts";
+import { writeReadings } from "./readings.ts";
 import { recordOfAssignment, recordOfChange, recordOfEntry, recordOfPlan } from "./row-codec.ts";
 
 /** All that one transaction writes. */
@@ -31,6 +33,8 @@ export interface Changes {
   plans: Map<string, PlanRow>;
   opened: Map<string, AssignmentRow>;
   changed: Map<string, AssignmentRow>;
+  /** By plan, then by `readingKey`. */
+  readings: Map<string, Map<string, ReadingRow>>;
   entries: Entry[];
   texts: (ErasableText & { planId: string })[];
   files: WrittenFile[];
@@ -43,6 +47,7 @@ export function noChanges(): Changes {
     plans: new Map(),
     opened: new Map(),
     changed: new Map(),
+    readings: new Map(),
     entries: [],
     texts: [],
     files: [],
@@ -99,6 +104,7 @@ export async function writeChanges(connection: Connection, changes: Changes): Pr
     );
   }
   await rowsOf(connection, onlyOne(changes) ?? many(changes));
+  for (const readings of changes.readings.values()) await writeReadings(connection, readings.values());
   if (changes.texts.length > 0) {
     const texts = changes.texts.map(({ planId, digest, salt, body }) => ({
       plan_id: planId,

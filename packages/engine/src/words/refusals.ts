@@ -66,6 +66,20 @@ const vi = {
     `Quy trình không cho thu hồi ở trạng thái “${stage}” nhiệm vụ không còn trong kế hoạch: ${detail}.`,
   period_not_over: ({ detail }) => `Kỳ báo cáo chưa kết thúc; chốt được từ ngày ${detail}.`,
   not_in_report: ({ detail }) => `Báo cáo này không có dòng số liệu của cơ quan “${detail}”.`,
+  readings_required: () => "Cần ít nhất một số liệu để báo cáo.",
+  unknown_input: ({ detail }) => `Kế hoạch này không thu thập số liệu “${detail}”.`,
+  unknown_period: ({ detail }) => `Không có kỳ báo cáo ${detail}.`,
+  not_its_reporter: ({ command, detail }) => `“${command}” không phải cơ quan báo cáo số liệu “${detail}”.`,
+  reported_elsewhere: ({ detail }) => `Số liệu này không báo cáo ở đây mà lấy từ: ${detail}.`,
+  period_not_begun: ({ detail }) => `Kỳ báo cáo chưa bắt đầu; nhận ước thực hiện từ ngày ${detail}.`,
+  official_too_early: ({ detail }) =>
+    `Kỳ báo cáo chưa kết thúc; số chính thức nhận từ ngày ${detail}, trước đó chỉ nhận ước thực hiện.`,
+  official_stands: ({ detail }) => `Đã có số chính thức nên không nhận ước thực hiện: ${detail}.`,
+  value_impossible: ({ detail, stage }) => `Giá trị không hợp lệ (${detail}): cần ${stage}.`,
+  part_over_whole: ({ detail }) => `Phần không thể lớn hơn tổng: ${detail}.`,
+  confirmation_required: ({ detail }) =>
+    `Số liệu thay đổi nhiều so với kỳ trước (${detail}); nếu đúng, hãy xác nhận rồi gửi lại.`,
+  figures_required: ({ detail }) => `Còn số liệu chưa báo cáo: ${detail}.`,
 } satisfies Record<string, RefusalSentence>;
 
 const en: Record<keyof typeof vi, RefusalSentence> = {
@@ -122,6 +136,20 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
     `The lifecycle lets nobody withdraw in state “${stage}” an assignment that is no longer in the plan: ${detail}.`,
   period_not_over: ({ detail }) => `The period is not over; its report can be issued from ${detail} on.`,
   not_in_report: ({ detail }) => `The report has no line of the agency “${detail}”.`,
+  readings_required: () => "At least one figure to report is needed.",
+  unknown_input: ({ detail }) => `The plan collects no figure “${detail}”.`,
+  unknown_period: ({ detail }) => `There is no reporting period ${detail}.`,
+  not_its_reporter: ({ command, detail }) => `“${command}” is not an agency that reports “${detail}”.`,
+  reported_elsewhere: ({ detail }) => `The figure is not reported here but taken from: ${detail}.`,
+  period_not_begun: ({ detail }) => `The period has not begun; estimates are taken from ${detail} on.`,
+  official_too_early: ({ detail }) =>
+    `The period is not over; official figures are taken from ${detail} on, before that only estimates.`,
+  official_stands: ({ detail }) => `An official figure is there, so no estimate is taken: ${detail}.`,
+  value_impossible: ({ detail, stage }) => `The value cannot be (${detail}): wanted is ${stage}.`,
+  part_over_whole: ({ detail }) => `A part cannot be more than its whole: ${detail}.`,
+  confirmation_required: ({ detail }) =>
+    `The figure differs much from the period before (${detail}); if it is right, confirm it and send it again.`,
+  figures_required: ({ detail }) => `Figures are not reported yet: ${detail}.`,
 };
 
 export const refusalWords: Catalogue<Record<keyof typeof vi, RefusalSentence>> = { vi, en };

@@ -18,6 +18,7 @@ import {
 import { type Connection, rowsOf } from "../connection.ts";
 import { hot } from "../database/open-database.ts";
 import type { FileFolder } from "../evidence/file-folder.ts";
+import { recordOfReading, writeReadingsSql } from "../readings.ts";
 import { recordOfAssignment, recordOfEntry, recordOfPlan } from "../row-codec.ts";
 import { verifyLedger } from "../verify-ledger.ts";
 import { insertPlanRow } from "../write-changes.ts";
@@ -165,7 +166,7 @@ class Arrival {
   async #enterPlan(line: number, { planId, documentId, ofKind }: PlanLine): Promise<void> {
     const plan = newPlanRow(planId, documentId, ofKind);
     await this.#storing(line, () => insertPlanRow(this.#transaction, plan));
-    const rows: PlanRows = { plan, assignments: new Map() };
+    const rows: PlanRows = { plan, assignments: new Map(), readings: new Map() };
     this.#current = { line, rows, position: chainStart(planId), firstEntry: null };
   }
 
@@ -198,9 +199,11 @@ class Arrival {
     const current = this.#current;
     if (current === null) return;
     this.#current = null;
-    const { plan, assignments } = current.rows;
+    const { plan, assignments, readings } = current.rows;
     for (const row of assignments.values())
       await this.#insert(insertAssignments, this.#line, recordOfAssignment(row));
+    for (const row of readings.values())
+      await this.#insert(writeReadingsSql, this.#line, recordOfReading(row));
     await this.#flush();
     await this.#storing(this.#line, () =>
       rowsOf(this.#transaction, hot(movePlan, [JSON.stringify([recordOfPlan(plan)])])),

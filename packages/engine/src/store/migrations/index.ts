@@ -4,6 +4,7 @@ import { initialMigration } from "./001-initial.ts";
 import { wakeUpsOfAPlan } from "./002-wake-ups-of-a-plan.ts";
 import { evidenceFiles } from "./003-evidence-files.ts";
 import { suspendedSince } from "./004-suspended-since.ts";
+import { readings } from "./005-readings.ts";
 import { frozenReports } from "./006-frozen-reports.ts";
 
 export const migrations = [
@@ -11,5 +12,6 @@ export const migrations = [
   wakeUpsOfAPlan,
   evidenceFiles,
   suspendedSince,
+  readings,
   frozenReports,
 ] as const;

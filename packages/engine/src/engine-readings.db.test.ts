@@ -1,0 +1,205 @@
+// Reporting figures and reading targets by them, on both databases.
+
+import { beforeAll, describe, expect, it } from "vitest";
+import { figuresPlan } from "../testing/figures-plan.ts";
+import { codeOf } from "../testing/sample-engine.ts";
+import { at, people, sampleRegister } from "../testing/sample-plan.ts";
+import { eachDatabase } from "../testing/test-databases.ts";
+import { engineOn } from "./create-engine.ts";
+import type { Engine, Outcome } from "./engine.ts";
+import type { Actor } from "./execute/command.ts";
+import type { ReadingInput } from "./execute/reading.ts";
+import type { CommandInput, TargetView } from "./index.ts";
+import { rationalText } from "./measure/index.ts";
+import { sampleActor } from "./testing/sample-actor.ts";
+
+const reason = "Đối chiếu lại với hồ sơ";
+const { policeHead, borderHead, labourHead, office } = people;
+
+eachDatabase("figures", (open) => {
+  let engine: Engine;
+  let planId: string;
+  let now = at("2017-01-23");
+  const turnTo = (date: string): void => {
+    now = Math.max(now, at(date));
+  };
+
+  beforeAll(async () => {
+    engine = engineOn(await open(), { sweepEvery: null, clock: { now: () => now } });
+    const issued = await engine.issue({ plan: figuresPlan, register: sampleRegister, actor: office });
+    if (!issued.issued) throw new Error(JSON.stringify(issued));
+    planId = issued.planId;
+  });
+
+  function report(
+    actor: Actor,
+    readings: readonly ReadingInput[],
+    more: Partial<Extract<CommandInput, { target: "plan" }>> = {},
+  ): Promise<Outcome> {
+    const { data, ...rest } = more;
+    const command = { target: "plan", planId, type: "report", actor, ...rest } as const;
+    return engine.dispatch({ ...command, data: { readings, ...data } });
+  }
+  const official = (input: string, period: string, value: string | null): ReadingInput => ({
+    input,
+    period,
+    status: "official",
+    value,
+  });
+  const estimate = (input: string, period: string, value: string): ReadingInput => ({
+    ...official(input, period, value),
+    status: "estimate",
+  });
+  const target = async (id: string, through?: string): Promise<TargetView> => {
+    const all = await engine.targets({ planId, ...(through !== undefined && { through }) });
+    const found = all.find((one) => one.target.id === id);
+    if (found === undefined) throw new Error(`No target ${id}.`);
+    return found;
+  };
+  const standing = async (id: string, through?: string) => {
+    const { judgement } = await target(id, through);
+    const { verdict, value, reason: why } = judgement;
+    return [verdict, value === null ? null : rationalText(value), why];
+  };
+
+  it("takes each value by an entry, and says how a target stands by them", async () => {
+    turnTo("2017-02-01");
+    const first = await report(policeHead, [
+      official("received", "2017-01", "20"),
+      official("tried", "2017-01", "19"),
+    ]);
+    expect(first.accepted && first.entries.map((entry) => entry.type)).toEqual([
+      "reading_reported",
+      "reading_reported",
+    ]);
+    expect(await standing("rate")).toEqual(["not_enough_data", "19/20", "not_reported"]);
+    expect((await target("rate")).reported).toMatchObject({
+      expected: 4,
+      there: 2,
+      missing: [
+        { input: "tried", agency: "border", period: "2017-01" },
+        { input: "received", agency: "border", period: "2017-01" },
+      ],
+    });
+    await report(borderHead, [official("received", "2017-01", "0"), official("tried", "2017-01", "0")]);
+    // 19/20 is 95 %, and the plan says over 95 %.
+    expect(await standing("rate")).toEqual(["not_met_yet", "19/20", null]);
+    expect((await target("rate")).judgement.oneCase).toMatchObject({ verdict: "met" });
+  });
+
+  describe("refuses", () => {
+    const sent = async (actor: Actor, reading: ReadingInput, more = {}) =>
+      codeOf(await report(actor, [reading], more));
+
+    it("who does not report the figure, and what is none", async () => {
+      turnTo("2017-02-02");
+      const value = official("escapes", "2017-01", "0");
+      expect(codeOf(await report(policeHead, []))).toBe("readings_required");
+      expect(await sent(policeHead, { ...value, input: "nothing" })).toBe("unknown_input");
+      expect(await sent(policeHead, { ...value, period: "2017-Q1" })).toBe("unknown_period");
+      expect(await sent(policeHead, { ...value, period: "2018-01" })).toBe("unknown_period");
+      expect(await sent(labourHead, value)).toBe("not_its_reporter");
+      expect(await sent(labourHead, { ...value, agency: "police" })).toBe("not_your_role");
+      expect(await sent(office, { ...value, agency: "police" })).toBe("decided_by_required");
+      const clerk = sampleActor("police", "auditor");
+      expect(await sent(clerk, value)).toBe("not_your_role");
+      const byTask = (await engine.compiled(planId))?.inputs.values() ?? [];
+      const completed = [...byTask].find(({ input }) => input.task !== null)?.input.id ?? "";
+      expect(await sent(policeHead, official(completed, "2017", "2017-02-01"))).toBe("reported_elsewhere");
+    });
+
+    it("a period that is not over or has not begun", async () => {
+      expect(await sent(policeHead, official("escapes", "2017-02", "0"))).toBe("official_too_early");
+      expect(await sent(policeHead, estimate("escapes", "2017-03", "0"))).toBe("period_not_begun");
+    });
+
+    it("values that cannot be, and asks about those that surprise", async () => {
+      const of = (value: string) => sent(policeHead, official("escapes", "2017-01", value));
+      for (const value of ["-1", "2.5", "nhiều", "", "1e3"]) expect(await of(value)).toBe("value_impossible");
+      const hours = (value: string) => sent(labourHead, { ...estimate("hours", "2017-Q1", value) });
+      expect(await hours("-0.5")).toBe("value_impossible");
+      const beyond = await report(policeHead, [
+        estimate("received", "2017-02", "10"),
+        estimate("tried", "2017-02", "11"),
+      ]);
+      expect(codeOf(beyond)).toBe("part_over_whole");
+      expect(!beyond.accepted && beyond.en).toContain("Vụ đã xét xử 11 > Vụ tiếp nhận 10");
+      const leap = estimate("tried", "2017-02", "29");
+      expect(await sent(policeHead, leap)).toBe("confirmation_required");
+      expect(await sent(policeHead, { ...leap, confirmed: true })).toBe("accepted");
+    });
+
+    it("a correction without a reason, the same again, and an estimate after the official figure", async () => {
+      expect(await sent(policeHead, official("tried", "2017-01", "19"))).toBe("changes_nothing");
+      expect(await sent(policeHead, official("tried", "2017-01", "18"))).toBe("reason_required");
+      expect(await sent(policeHead, estimate("tried", "2017-01", "18"))).toBe("official_stands");
+      expect(await sent(policeHead, official("escapes", "2017-01", null))).toBe("reason_required");
+    });
+  });
+
+  it("replaces what stood when a reason is given, and keeps what stood in the ledger", async () => {
+    const before = now;
+    turnTo("2017-02-03");
+    const corrected = await report(policeHead, [official("tried", "2017-01", "20")], {
+      data: { reason, note: "Một vụ xử ngày 30/01" },
+    });
+    expect(codeOf(corrected)).toBe("accepted");
+    expect(await standing("rate", "2017-01-31")).toEqual(["met", "1", null]);
+    const earlier = await engine.targets({ planId, at: before });
+    expect(earlier.find(({ target: { id } }) => id === "rate")?.judgement.verdict).toBe("not_met_yet");
+    const { items } = await engine.history(planId, { first: "newest", limit: 1 });
+    expect(items[0]?.textBodies).toEqual({ reason, note: "Một vụ xử ngày 30/01" });
+    expect(JSON.parse(items[0]?.data ?? "{}")).toMatchObject({
+      facts: { replaces: "19" },
+      reading: { input: "tried", agency: "police", period: "2017-01", value: "20" },
+    });
+    const { items: rows } = await engine.readings({ planId, input: "tried", agency: "police" });
+    expect(rows.map(({ period, status, value }) => [period, status, value])).toEqual([
+      ["2017-01", "official", "20"],
+      ["2017-02", "estimate", "29"],
+    ]);
+  });
+
+  it("is taken from the office in the agency's name", async () => {
+    const value = { ...official("escapes", "2017-01", "0"), agency: "police" };
+    const onBehalfOf = { name: "Nguyễn Văn B", position: "Giám đốc Công an tỉnh", capacity: null };
+    expect(codeOf(await report(office, [value], { onBehalfOf }))).toBe("accepted");
+    expect(await standing("none")).toEqual(["met", "0", null]);
+  });
+
+  it("holds a duty to report back until its figures are there", async () => {
+    const { items } = await engine.assignments({ planId, task: "monthly", agency: "border" });
+    const duty = items.find(({ occurrence }) => occurrence === "2017-01");
+    if (duty === undefined) throw new Error("no duty");
+    const form = await engine.reportForm(planId, duty.id);
+    expect(form).toMatchObject({ agency: "border", period: { id: "2017-01", to: "2017-01-31" } });
+    expect(
+      form?.lines.map(({ input, reading, runningTotal }) => [input.id, reading?.value, runningTotal]),
+    ).toEqual([
+      ["received", "0", "0"],
+      ["tried", "0", "0"],
+    ]);
+    const submit = (assignmentId: string, actor: Actor) =>
+      engine.dispatch({ target: "assignment", planId, assignmentId, type: "submit", actor });
+    expect(codeOf(await submit(duty.id, borderHead))).toBe("accepted");
+    await engine.sweep();
+    turnTo("2017-03-01");
+    await engine.sweep();
+    const next = (await engine.assignments({ planId, task: "monthly", agency: "police" })).items.find(
+      ({ occurrence }) => occurrence === "2017-02",
+    );
+    if (next === undefined) throw new Error("no duty");
+    const refused = await submit(next.id, policeHead);
+    expect(codeOf(refused)).toBe("figures_required");
+    expect(!refused.accepted && refused.en).toContain("Vụ tiếp nhận; Vụ bỏ trốn");
+    const month = [official("received", "2017-02", "30"), official("escapes", "2017-02", null)];
+    await report(policeHead, month, { data: { reason } });
+    expect(codeOf(await submit(next.id, policeHead))).toBe("accepted");
+  });
+
+  it("keeps an instance intact, and the readings when it moves", async () => {
+    expect(await engine.verify(planId)).toMatchObject({ intact: true });
+    const { items } = await engine.readings({ planId }, { limit: 3 });
+    expect(items).toHaveLength(3);
+  });
+});

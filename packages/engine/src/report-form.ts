@@ -1,0 +1,53 @@
+// The form of a duty to report: its figures with what is there, what there was before, and the running totals.
+
+import type { CompiledInput, CompiledPlan } from "./compile/index.ts";
+import { agencyFigure } from "./execute/agency-figure.ts";
+import { dutyInputs } from "./execute/duty-inputs.ts";
+import type { ReadingRow } from "./execute/reading.ts";
+import type { AssignmentRow } from "./execute/rows.ts";
+import { rationalText } from "./measure/index.ts";
+import type { ReportForm, ReportFormLine } from "./target-view.ts";
+
+/** Null: it is no duty to report figures of a period. */
+export function reportForm(
+  compiled: CompiledPlan,
+  duty: AssignmentRow,
+  readings: readonly ReadingRow[],
+): ReportForm | null {
+  const inputs = dutyInputs(compiled, duty);
+  const period = inputs[0]?.periods.find(({ id }) => id === duty.occurrence);
+  if (period === undefined) return null;
+  const own = Map.groupBy(
+    readings.filter(({ agency }) => agency === duty.agencyId),
+    ({ input }) => input,
+  );
+  return {
+    planId: duty.planId,
+    assignmentId: duty.id,
+    agency: duty.agencyId,
+    period,
+    lines: inputs.map((one) => lineOf(one, own.get(one.input.id) ?? [], duty.occurrence)),
+  };
+}
+
+function lineOf({ input, periods }: CompiledInput, rows: readonly ReadingRow[], id: string): ReportFormLine {
+  const place = periods.findIndex((period) => period.id === id);
+  const before = periods[place - 1];
+  const sofar = periods.slice(0, place + 1);
+  const sum = input.cumulative
+    ? agencyFigure(input, rows, sofar, { through: sofar.at(-1)?.to ?? "", estimates: true })
+    : null;
+  return {
+    input,
+    reading: standing(rows, id),
+    last: before === undefined ? null : standing(rows, before.id),
+    runningTotal: sum === null || sum.missing !== null || sum.value === null ? null : rationalText(sum.value),
+    required: true,
+  };
+}
+
+/** An official reading stands before an estimate. */
+function standing(rows: readonly ReadingRow[], period: string): ReadingRow | null {
+  const of = rows.filter((row) => row.period === period);
+  return of.find(({ status }) => status === "official") ?? of[0] ?? null;
+}
