@@ -12,6 +12,7 @@ export { figureText, type JudgedTarget } from "./judged-figure.ts";
 export { type JudgementWords, judgementWords } from "./judgement.ts";
 export { ledgerWords } from "./ledger.ts";
 export { occurrenceName } from "./occurrence-name.ts";
+export { type ReadingWords, readingWords } from "./readings.ts";
 export { type ReportWords, reportWords } from "./report.ts";
 export { roleWords } from "./roles.ts";
 export { serverWords } from "./server.ts";
