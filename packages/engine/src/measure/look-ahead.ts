@@ -1,11 +1,11 @@
 // Looks ahead from what the periods so far brought: what the level still takes, and where the pace would end.
 
 import type { FigureSet, Figures, Moment } from "./figures.ts";
-import type { LevelMeasure } from "./goal.ts";
+import { type Goal, type LevelMeasure, reaches } from "./goal.ts";
 import { judgeMilestone } from "./judge-milestone.ts";
 import { unitsProspect } from "./judge-units.ts";
 import type { Measure } from "./measure.ts";
-import type { Outlook, Possibility } from "./outlook.ts";
+import type { ForecastMethod, Outlook, Possibility } from "./outlook.ts";
 import { type Prospect, prospectOf } from "./prospect.ts";
 import { add, compare, divide, integer, multiply, one, type Rational, subtract, zero } from "./rational.ts";
 import { inputsOf, isShare, type Reckoned, reckon, type Subject } from "./subject.ts";
@@ -55,6 +55,7 @@ function outlookOf(possibility: Possibility, course: Course): Outlook {
     pace: null,
     forecast: null,
     estimate: null,
+    estimateReaches: null,
     periodsLeft: course.left,
   };
 }
@@ -72,6 +73,7 @@ function lookAtLevel(
   const outlook = {
     ...outlookOf(end, course),
     estimate: estimated === null ? null : goal.valueOf(estimated),
+    estimateReaches: estimated === null ? null : reaches(goal.met, estimated),
   };
   // A score, a place and an assessor's word come when they come: no pace leads to them.
   if (measure.type === "index" || measure.type === "rank" || measure.type === "qualitative") return outlook;
@@ -87,7 +89,7 @@ function paceOf(prospect: Prospect, figures: Figures, course: Course): Pace {
   if (threshold === undefined || reckoned.value === null) return noPace;
   const upper: Subject = { ...subject, denominator: null };
   if (inputsOf(upper).size > 0 && [...inputsOf(upper)].every((name) => figures.final?.includes(name))) {
-    return { ...noPace, forecast: { value: goal.valueOf(reckoned.value), method: "last_value" } };
+    return { ...noPace, forecast: foreseen(goal, reckoned.value, "last_value") };
   }
   const flows = addsUp(upper, figures);
   if (flows === null) return noPace;
@@ -122,7 +124,7 @@ function paceOf(prospect: Prospect, figures: Figures, course: Course): Pace {
     pace: reckoned.value,
     required: whole ? shareOfComing(threshold, reckoned, average(lower, course), course) : null,
     requiredAs: "share_of_coming",
-    forecast: { value: goal.valueOf(reckoned.value), method: "same_rate" },
+    forecast: foreseen(goal, reckoned.value, "same_rate"),
   };
 }
 
@@ -185,12 +187,16 @@ function forecastOf(
   course: Course,
 ): Outlook["forecast"] {
   if (reckoned.value === null) return null;
-  if (!flows) return { value: goal.valueOf(reckoned.value), method: "last_value" };
+  if (!flows) return foreseen(goal, reckoned.value, "last_value");
   if (pace === null) return null;
   const all = multiply(pace, integer(course.ended.length + course.left));
-  if (subject.denominator === null) return { value: goal.valueOf(all), method: "linear" };
+  if (subject.denominator === null) return foreseen(goal, all, "linear");
   const rate = divide(all, reckoned.denominator ?? zero);
   if (rate === null) return null;
   const beyond = isShare(subject, figures.inputs) && compare(rate, one) > 0;
-  return { value: goal.valueOf(beyond ? one : rate), method: "linear" };
+  return foreseen(goal, beyond ? one : rate, "linear");
+}
+
+function foreseen(goal: Goal, current: Rational, method: ForecastMethod): NonNullable<Outlook["forecast"]> {
+  return { value: goal.valueOf(current), method, reaches: reaches(goal.met, current) };
 }

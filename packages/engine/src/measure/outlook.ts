@@ -23,8 +23,10 @@ export interface Outlook {
   /** What the periods so far brought, counted alike; null: none ended. */
   pace: Rational | null;
   /** What would be held against the level at the end if the periods left are like those before. */
-  forecast: { value: Rational; method: ForecastMethod } | null;
+  forecast: { value: Rational; method: ForecastMethod; reaches: boolean } | null;
   /** The same by the agencies' own estimate for the whole span (ước thực hiện cả năm); null: none. */
   estimate: Rational | null;
+  /** Whether that would reach the level; null: there is none. */
+  estimateReaches: boolean | null;
   periodsLeft: number;
 }

@@ -1,5 +1,6 @@
 // Verdicts and outlooks in words: the sentences people read, with their numbers.
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayNumber } from "../calendar/index.ts";
 import {
@@ -183,6 +184,75 @@ describe("a judgement in words", () => {
   });
 });
 
+describe("any judgement in words", () => {
+  const figure = fc.option(fc.nat(40), { nil: null, freq: 8 });
+  const operator = fc.constantFrom<Bound["operator"]>(">", ">=", "<", "<=", "=");
+  const modes = fc.constantFrom("percentage_points", "relative", "absolute", null);
+  const measures = fc
+    .tuple(operator, fc.nat(100), fc.boolean(), modes, fc.constantFrom("up", "down"), fc.nat(7))
+    .map(([operator, level, percent, mode, way, kind]): Measure => {
+      const bound: Bound = { operator, value: String(level), percent };
+      const direction = way === "up" ? "up" : "down";
+      const change = { mode, base: { on: "previous_year" } } as const;
+      const formula = ast("n / d");
+      const plan: Measure[] = [
+        ratio(bound),
+        { type: "count", formula: ast("n"), level: bound },
+        { type: "delta", formula, direction, level: bound, change },
+        { type: "mean", total: ast("n"), units: ast("d"), level: bound },
+        { type: "rank", formula: ast("n"), fieldSize: 34, level: bound, change: percent ? null : change },
+        { type: "index", formula: ast("n"), level: bound, change: percent ? null : change },
+        { type: "directional", formula, direction, base: { on: "previous_year" } },
+        {
+          type: "range",
+          formula,
+          direction,
+          from: "5",
+          to: String(level),
+          percent,
+          binding: percent ? "both" : "floor",
+          change: mode === null ? null : change,
+        },
+      ];
+      return plan[kind] ?? ratio(bound);
+    });
+
+  it("is a whole sentence, with n/N beside every rate, and no figure on a level it does not reach", () => {
+    fc.assert(
+      fc.property(measures, figure, figure, fc.boolean(), (measure, n, d, more) => {
+        const figures = counts({ n, d }, { n: 9, d: 10 });
+        const judgement = judge(measure, figures, more ? open : ended);
+        const direction = "direction" in measure ? measure.direction : ("up" as const);
+        const { vi, en } = said(measure, figures, more ? open : ended, { direction, smallN: 30 });
+        for (const text of [vi, en]) {
+          expect(text).toMatch(/^[\p{Lu}\d-].*\.$/u);
+          expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+        }
+        const { numerator, denominator, bound, verdict } = judgement;
+        if (numerator !== null && denominator !== null && denominator.numerator > 0n) {
+          expect(vi).toContain(`${n}/${d} = `);
+        }
+        if (measure.type === "ratio" && bound?.operator === ">=" && verdict.startsWith("not_met")) {
+          expect(vi).not.toContain(`= ${bound.value}${bound.percent ? " %" : ""},`);
+        }
+        const course = { ended: [figures.now], left: 3, estimate: figures.now };
+        const outlook = lookAhead(measure, figures, course, open);
+        if (outlook === null) return;
+        const target = {
+          ...plain,
+          type: measure.type,
+          direction,
+          ...("change" in measure ? { change: measure.change } : {}),
+        };
+        const ahead = explainOutlook(target, judgement, outlook, "vi");
+        expect(ahead).toMatch(/^\p{Lu}.*\.$/u);
+        expect(ahead).not.toMatch(/undefined|null|NaN/);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
 describe("an outlook in words", () => {
   it("says what is still possible, what it takes, and who foresees what", () => {
     const measure: Measure = { type: "count", formula: ast("n"), level: atLeast("120") };
@@ -198,7 +268,7 @@ describe("an outlook in words", () => {
     const outlook = lookAhead(measure, figures, course, open);
     if (outlook === null) throw new Error("There is an outlook.");
     expect(explainOutlook(target, judgement, outlook, "vi")).toBe(
-      "Còn có thể đạt; còn 4 kỳ; mỗi kỳ còn lại cần bình quân 15 vụ; đến nay bình quân 10 vụ. Dự báo cả kỳ 100 vụ (theo bình quân các kỳ đã qua). Cơ quan ước thực hiện cả kỳ 110 vụ.",
+      "Còn có thể đạt; còn 4 kỳ; mỗi kỳ còn lại cần bình quân 15 vụ; đến nay bình quân 10 vụ. Dự báo cả kỳ 100 vụ, không đạt (theo bình quân các kỳ đã qua). Cơ quan ước thực hiện cả kỳ 110 vụ, không đạt.",
     );
     expect(explainOutlook(target, judgement, outlook, "en")).toContain("each period left must bring 15 vụ");
   });

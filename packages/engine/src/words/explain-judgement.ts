@@ -9,13 +9,12 @@ import {
   formatRational,
   integer,
   type Judgement,
-  negate,
   one,
   type Rational,
   zero,
 } from "../measure/index.ts";
 import type { Language } from "./catalogue.ts";
-import { currentIsShare, exact, figureText, type JudgedTarget, valueText } from "./judged-figure.ts";
+import { currentText, exact, figureText, type JudgedTarget, valueText, wayText } from "./judged-figure.ts";
 import { type JudgementWords, judgementWords } from "./judgement.ts";
 
 /** E.g. "19/20 = 95 %, kế hoạch yêu cầu trên 95 %: không đạt; thêm một vụ nữa thì đạt." Beside a rate its n/N always
@@ -91,29 +90,21 @@ class Speaker {
     const changes = current !== null || base !== null;
     const figure = changes ? current : value;
     if (figure === null) return null;
-    const text = changes ? this.plain(figure) : valueText(figure, target, judgement, language);
+    const text = changes
+      ? currentText(figure, target, judgement, language)
+      : valueText(figure, target, judgement, language);
     const now =
       numerator === null || denominator === null
         ? text
         : `${this.number(numerator)}/${this.number(denominator)} = ${text}`;
     if (!changes) return now;
-    return [now, base === null ? null : words.inBase(this.plain(base)), this.way()]
+    return [
+      now,
+      base === null ? null : words.inBase(currentText(base, target, judgement, language)),
+      value === null ? null : wayText(value, target, judgement, language),
+    ]
       .filter((part) => part !== null)
       .join(", ");
-  }
-
-  /** How far it went, and which way. */
-  private way(): string | null {
-    const { target, judgement, words, language } = this;
-    const { value } = judgement;
-    if (value === null) return null;
-    if (value.numerator === 0n) return words.unchanged;
-    const forward = compare(value, zero) > 0;
-    const size = forward ? value : negate(value);
-    const text =
-      target.type === "directional" ? this.plain(size) : valueText(size, target, judgement, language);
-    if (target.type === "rank") return forward ? words.climbs(text) : words.drops(text);
-    return forward === this.counts("up") ? words.rises(text) : words.falls(text);
   }
 
   /** What the plan wants. */
@@ -143,7 +134,7 @@ class Speaker {
     }
     if (target.change === undefined || target.change === null) return words.asks(what);
     if (target.type === "rank") return words.asks(words.climbs(what));
-    return words.asks(this.counts("up") ? words.rises(what) : words.falls(what));
+    return words.asks(target.direction === "down" ? words.falls(what) : words.rises(what));
   }
 
   private unitsAsked(bound: Bound, level: string): string {
@@ -210,22 +201,6 @@ class Speaker {
     const { caseUnit, unit } = this.target;
     const named = caseUnit ?? unit;
     return named === null || named === "%" ? this.words.case : named;
-  }
-
-  /** Whether the change that is asked counts upwards. */
-  private counts(way: "up" | "down"): boolean {
-    return (this.target.direction === "down" ? "down" : "up") === way;
-  }
-
-  /** A figure behind a change. */
-  private plain(figure: Rational): string {
-    const { target, judgement, words, language } = this;
-    if (target.type === "rank") {
-      return words.place(this.number(figure), null);
-    }
-    const share = currentIsShare(target, judgement);
-    const style = { percent: share, unit: target.unit, landmarks: share ? [zero, one] : [zero] };
-    return figureText(figure, style, language);
   }
 
   private plainLevel(level: Bound): string {

@@ -2,7 +2,7 @@
 
 import { compare, type Judgement, type Outlook, one, type Rational } from "../measure/index.ts";
 import type { Language } from "./catalogue.ts";
-import { figureText, type JudgedTarget, valueText } from "./judged-figure.ts";
+import { currentText, figureText, type JudgedTarget, valueText, wayText } from "./judged-figure.ts";
 import { judgementWords } from "./judgement.ts";
 
 /** Possibility and what it takes; then forecast and the agencies' own estimate, each named as what it is. */
@@ -13,7 +13,8 @@ export function explainOutlook(
   language: Language,
 ): string {
   const words = judgementWords[language];
-  const { possibility, required, requiredAs, pace, forecast, estimate, periodsLeft } = outlook;
+  const { possibility, required, requiredAs, pace, forecast, estimate, estimateReaches, periodsLeft } =
+    outlook;
   const limit = isLimit(target, judgement);
   const shares = requiredAs === "share_of_coming" && target.type !== "mean";
   const figure = (value: Rational) =>
@@ -38,14 +39,24 @@ export function explainOutlook(
       first.push(needs(figure(required)));
       if (shares && !limit && compare(required, one) > 0) first.push(words.tooMuch);
     }
-    if (pace !== null) first.push((requiredAs === "share_of_coming" ? words.rate : words.pace)(figure(pace)));
+    if (pace !== null) {
+      const rate = requiredAs === "share_of_coming";
+      first.push(
+        rate ? words.rate(currentText(pace, target, judgement, language)) : words.pace(figure(pace)),
+      );
+    }
   }
   sentences.push(`${first.join("; ")}.`);
-  const change = (value: Rational) => valueText(value, target, judgement, language);
+  const change = (value: Rational) =>
+    (target.change == null ? valueText : wayText)(value, target, judgement, language);
   if (forecast !== null && periodsLeft > 0) {
-    sentences.push(`${words.forecast(change(forecast.value), words.methods[forecast.method])}.`);
+    sentences.push(
+      `${words.forecast(change(forecast.value), words.methods[forecast.method], forecast.reaches)}.`,
+    );
   }
-  if (estimate !== null) sentences.push(`${words.estimate(change(estimate))}.`);
+  if (estimate !== null) {
+    sentences.push(`${words.estimate(change(estimate), estimateReaches ?? false)}.`);
+  }
   return sentences.join(" ");
 }
 

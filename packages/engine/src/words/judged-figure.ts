@@ -11,6 +11,7 @@ import {
   type Judgement,
   type MeasureType,
   multiply,
+  negate,
   one,
   type Rational,
   zero,
@@ -62,7 +63,7 @@ export function figureText(value: Rational, style: FigureStyle, language: Langua
 }
 
 /** Whether the figures behind a change, or those held against the level, are shares. */
-export function currentIsShare(target: JudgedTarget, judgement: Judgement): boolean {
+function currentIsShare(target: JudgedTarget, judgement: Judgement): boolean {
   if (target.type === "mean") return false;
   const { change } = target;
   if (change === undefined || change === null) {
@@ -115,6 +116,36 @@ export function valueText(
     { percent: false, unit: target.unit, landmarks: landmarks(marks, false) },
     language,
   );
+}
+
+/** A figure behind a change. */
+export function currentText(
+  figure: Rational,
+  target: JudgedTarget,
+  judgement: Judgement,
+  language: Language,
+): string {
+  if (target.type === "rank") {
+    return judgementWords[language].place(formatRational(figure, language), null);
+  }
+  const share = currentIsShare(target, judgement);
+  return figureText(figure, { percent: share, unit: target.unit, landmarks: landmarks([], share) }, language);
+}
+
+/** How far a change went, and which way; positive is the way that is better. */
+export function wayText(
+  value: Rational,
+  target: JudgedTarget,
+  judgement: Judgement,
+  language: Language,
+): string {
+  const words = judgementWords[language];
+  if (value.numerator === 0n) return words.unchanged;
+  const forward = compare(value, zero) > 0;
+  const size = forward ? value : negate(value);
+  const text = (target.type === "directional" ? currentText : valueText)(size, target, judgement, language);
+  if (target.type === "rank") return forward ? words.climbs(text) : words.drops(text);
+  return forward === (target.direction !== "down") ? words.rises(text) : words.falls(text);
 }
 
 function landmarks(marks: readonly Rational[], share: boolean): Rational[] {

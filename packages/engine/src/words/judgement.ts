@@ -103,13 +103,15 @@ const vi = {
   tooMuch: "vượt quá khả năng nếu số phát sinh vẫn như đến nay",
   pace: (figure: string) => `đến nay bình quân ${figure}`,
   rate: (figure: string) => `đến nay ${figure}`,
-  forecast: (figure: string, method: string) => `Dự báo cả kỳ ${figure} (${method})`,
+  forecast: (figure: string, method: string, reaches: boolean) =>
+    `Dự báo cả kỳ ${figure}, ${reaches ? "đạt" : "không đạt"} (${method})`,
   methods: {
     linear: "theo bình quân các kỳ đã qua",
     same_rate: "giữ nguyên tỷ lệ đến nay",
     last_value: "giữ nguyên số mới nhất",
   } satisfies Record<ForecastMethod, string>,
-  estimate: (figure: string) => `Cơ quan ước thực hiện cả kỳ ${figure}`,
+  estimate: (figure: string, reaches: boolean) =>
+    `Cơ quan ước thực hiện cả kỳ ${figure}, ${reaches ? "đạt" : "không đạt"}`,
   left: (count: number) => `còn ${count} kỳ`,
 };
 
@@ -206,13 +208,15 @@ const en: typeof vi = {
   tooMuch: "more than can be if as many come as so far",
   pace: (figure) => `${figure} on average so far`,
   rate: (figure) => `${figure} so far`,
-  forecast: (figure, method) => `Forecast for the whole span: ${figure} (${method})`,
+  forecast: (figure, method, reaches) =>
+    `Forecast for the whole span: ${figure}, ${reaches ? "met" : "not met"} (${method})`,
   methods: {
     linear: "by the average of the periods so far",
     same_rate: "at the rate so far",
     last_value: "at the last figure",
   },
-  estimate: (figure) => `The agencies' own estimate for the whole span: ${figure}`,
+  estimate: (figure, reaches) =>
+    `The agencies' own estimate for the whole span: ${figure}, ${reaches ? "met" : "not met"}`,
   left: (count) => `${count} periods left`,
 };
 
