@@ -1,16 +1,7 @@
 // The table of routes: method, path, what goes in and what comes out. Everything else is derived from it.
 
 import { type Static, type TSchema, Type } from "typebox";
-import {
-  AmendAnswer,
-  AmendBody,
-  EraseBody,
-  IssueAnswer,
-  IssueBody,
-  VersionBody,
-  VersionList,
-  VersionParams,
-} from "./amendment.ts";
+import { amendmentRoutes } from "./amendment-routes.ts";
 import { AssignAnswer, AssignBody } from "./assign.ts";
 import {
   AllowedCommands,
@@ -28,18 +19,8 @@ import {
   PlanHistoryQuery,
 } from "./assignment.ts";
 import { AssignmentParams, PlanParams } from "./basics.ts";
-import {
-  FiguresBody,
-  FiguresQuery,
-  PageBody,
-  RecordQuery,
-  ReminderList,
-  ReminderParams,
-  ReminderQuery,
-  SheetBody,
-  SheetParams,
-  SheetQuery,
-} from "./figures.ts";
+import { figureRoutes } from "./figure-routes.ts";
+import { RecordQuery, SheetBody } from "./figures.ts";
 import { AttachAnswer, AttachHeaders, AttachQuery, FileList, FileParams } from "./file.ts";
 import { ChooseIdentity, ClockMoved, Health, Identities, Instance, Me, MoveClock } from "./identity.ts";
 import {
@@ -52,34 +33,12 @@ import {
   PlanSource,
   VerifyQuery,
 } from "./plan.ts";
+import { docx, type Route } from "./route.ts";
 import { CheckAnswer, CheckBody } from "./trouble.ts";
 
-export interface Route {
-  readonly method: "GET" | "POST";
-  /** Below `/api`, with `:name` for parameters. */
-  readonly path: string;
-  readonly summary: { readonly vi: string; readonly en: string };
-  readonly params?: TSchema;
-  readonly query?: TSchema;
-  readonly headers?: TSchema;
-  readonly body?: TSchema;
-  /** Media type of the body where it is not JSON: then it is read as it streams in. */
-  readonly takes?: "application/octet-stream";
-  /** The answer of status 200; for a stream, of its text. */
-  readonly answer: TSchema;
-  /** Media type where it is not JSON. */
-  readonly media?:
-    | "text/event-stream"
-    | "application/x-ndjson"
-    | "application/octet-stream"
-    | typeof xlsx
-    | typeof docx;
-}
-
-const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
 export const routes = {
+  ...amendmentRoutes,
+  ...figureRoutes,
   instance: {
     method: "GET",
     path: "/instance",
@@ -166,28 +125,6 @@ export const routes = {
     query: PlanHistoryQuery,
     answer: PlanHistoryPage,
   },
-  versions: {
-    method: "GET",
-    path: "/plans/:plan/versions",
-    summary: { vi: "Các phiên bản của kế hoạch", en: "Versions of a plan" },
-    params: PlanParams,
-    answer: VersionList,
-  },
-  version: {
-    method: "GET",
-    path: "/plans/:plan/versions/:version",
-    summary: { vi: "Thay đổi của một phiên bản", en: "What a version changed" },
-    params: VersionParams,
-    answer: VersionBody,
-  },
-  erase: {
-    method: "POST",
-    path: "/plans/:plan/erase",
-    summary: { vi: "Xóa một nội dung hoặc tệp", en: "Erase a text or a file" },
-    params: PlanParams,
-    body: EraseBody,
-    answer: CommandAnswer,
-  },
   attach: {
     method: "POST",
     path: "/plans/:plan/assignments/:id/files",
@@ -273,20 +210,6 @@ export const routes = {
     body: CommandBody,
     answer: CommandAnswer,
   },
-  issue: {
-    method: "POST",
-    path: "/issue",
-    summary: { vi: "Ban hành một kế hoạch", en: "Issue a plan" },
-    body: IssueBody,
-    answer: IssueAnswer,
-  },
-  amend: {
-    method: "POST",
-    path: "/amend",
-    summary: { vi: "Điều chỉnh một kế hoạch, hoặc xem trước", en: "Amend a plan, or preview it" },
-    body: AmendBody,
-    answer: AmendAnswer,
-  },
   assign: {
     method: "POST",
     path: "/assign",
@@ -300,63 +223,6 @@ export const routes = {
     summary: { vi: "Việc của tôi", en: "What waits for the person acting" },
     query: HistoryQuery,
     answer: Inbox,
-  },
-  figures: {
-    method: "GET",
-    path: "/figures",
-    summary: { vi: "Số liệu thực hiện nhiệm vụ", en: "Figures of assigned work" },
-    query: FiguresQuery,
-    answer: FiguresBody,
-  },
-  sheet: {
-    method: "GET",
-    path: "/sheets/:sheet",
-    summary: { vi: "Biểu tổng hợp hằng tuần", en: "A weekly sheet" },
-    params: SheetParams,
-    query: SheetQuery,
-    answer: SheetBody,
-  },
-  sheetXlsx: {
-    method: "GET",
-    path: "/sheets/:sheet/xlsx",
-    summary: { vi: "Biểu tổng hợp, bảng tính", en: "A weekly sheet as a spreadsheet" },
-    params: SheetParams,
-    query: SheetQuery,
-    answer: Type.String(),
-    media: xlsx,
-  },
-  sheetDocx: {
-    method: "GET",
-    path: "/sheets/:sheet/docx",
-    summary: { vi: "Biểu tổng hợp, văn bản", en: "A weekly sheet as a document" },
-    params: SheetParams,
-    query: SheetQuery,
-    answer: Type.String(),
-    media: docx,
-  },
-  reminders: {
-    method: "GET",
-    path: "/reminders",
-    summary: { vi: "Các cơ quan có nhiệm vụ quá hạn", en: "Agencies with overdue work" },
-    query: ReminderQuery,
-    answer: ReminderList,
-  },
-  reminder: {
-    method: "GET",
-    path: "/reminders/:issuer/:agency",
-    summary: { vi: "Dự thảo công văn đôn đốc, xem trước", en: "The draft of a reminder letter, on screen" },
-    params: ReminderParams,
-    query: ReminderQuery,
-    answer: PageBody,
-  },
-  reminderDocx: {
-    method: "GET",
-    path: "/reminders/:issuer/:agency/docx",
-    summary: { vi: "Dự thảo công văn đôn đốc", en: "The draft of a reminder letter" },
-    params: ReminderParams,
-    query: ReminderQuery,
-    answer: Type.String(),
-    media: docx,
   },
   check: {
     method: "POST",
@@ -393,6 +259,8 @@ export const routes = {
     answer: Type.Object({}, { additionalProperties: true }),
   },
 } as const satisfies Record<string, Route>;
+
+export type { Route } from "./route.ts";
 
 export type RouteName = keyof typeof routes;
 
