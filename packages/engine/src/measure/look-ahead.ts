@@ -75,8 +75,9 @@ function lookAtLevel(
     estimate: estimated === null ? null : goal.valueOf(estimated),
     estimateReaches: estimated === null ? null : reaches(goal.met, estimated),
   };
-  // A score, a place and an assessor's word come when they come: no pace leads to them.
-  if (measure.type === "index" || measure.type === "rank" || measure.type === "qualitative") return outlook;
+  // A score, a place, an assessor's word and what must never occur come when they come: no pace leads to them.
+  const paceless = ["index", "rank", "qualitative", "zero"].includes(measure.type);
+  if (paceless) return outlook;
   return { ...outlook, ...paceOf(prospect, figures, course) };
 }
 

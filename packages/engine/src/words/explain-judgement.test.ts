@@ -73,7 +73,7 @@ describe("a judgement in words", () => {
     });
     expect(said(ratio(over95), figures, open).vi).toContain("chưa đạt, còn hạn; thêm một vụ nữa thì đạt.");
     expect(said(ratio(over95), counts({ n: 20, d: 20 }), ended, { smallN: 21 }).vi).toBe(
-      "20/20 = 100 %, kế hoạch yêu cầu trên 95 %: đạt; chỉ bớt một vụ là không đạt. Mẫu số nhỏ (20): một vụ là 5 điểm phần trăm.",
+      "20/20 = 100 %, kế hoạch yêu cầu trên 95 %: đạt; chỉ ít hơn một vụ là không đạt. Mẫu số nhỏ (20): một vụ là 5 điểm phần trăm.",
     );
   });
 
@@ -117,7 +117,7 @@ describe("a judgement in words", () => {
       binding: "both",
     });
     expect(back.vi).toContain(
-      "tăng 3 %, kế hoạch yêu cầu giảm từ 5 % đến 10 %: không đạt; phải bớt 8 vụ mới đạt.",
+      "tăng 3 %, kế hoạch yêu cầu giảm từ 5 % đến 10 %: không đạt; phải ít hơn 8 vụ mới đạt.",
     );
     const unclear = said({ ...points, change: { mode: null, base: null } }, figures);
     expect(unclear.vi).toContain("không áp dụng (văn bản chưa nói rõ cách tính thay đổi hoặc mốc so sánh)");
@@ -171,7 +171,9 @@ describe("a judgement in words", () => {
     );
     const composite: Measure = { type: "composite", allOf: ["x", "y"] };
     const parts = { x: judge(count, counts({ n: 2_000 }), ended), y: judge(count, counts({ n: 1 }), ended) };
-    expect(said(composite, { ...noFigures, parts }).vi).toBe("1/2 chỉ tiêu thành phần đạt: không đạt.");
+    expect(said(composite, { ...noFigures, parts }).vi).toBe(
+      "1/2 chỉ tiêu thành phần đạt; 1 không đạt: không đạt.",
+    );
   });
 
   it("says what is not reported instead of calling it zero", () => {
@@ -179,7 +181,7 @@ describe("a judgement in words", () => {
       "Kế hoạch yêu cầu trên 95 %: chưa đủ dữ liệu (còn số liệu chưa được báo cáo).",
     );
     expect(said(ratio(over95), counts({ n: 0, d: 0 })).vi).toBe(
-      "Mẫu số bằng 0, kế hoạch yêu cầu trên 95 %: không áp dụng (mẫu số bằng 0, không có gì để tính).",
+      "Mẫu số bằng 0, kế hoạch yêu cầu trên 95 %: không áp dụng.",
     );
   });
 });

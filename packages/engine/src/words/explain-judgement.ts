@@ -11,6 +11,7 @@ import {
   type Judgement,
   one,
   type Rational,
+  type Verdict,
   zero,
 } from "../measure/index.ts";
 import type { Language } from "./catalogue.ts";
@@ -57,10 +58,10 @@ class Speaker {
   private verdict(): string {
     const { verdict, reason, provisional } = this.judgement;
     const { judged, reasons } = this.words;
-    if (reason === "trend_only") return reasons.trend_only;
-    const because = [reason === null ? null : reasons[reason], this.unitsAside()].filter(
-      (part) => part !== null,
-    );
+    if (this.target.type === "directional" && reason === "trend_only") return reasons.trend_only;
+    // The facts say so already.
+    const told = reason === null || reason === "empty_denominator" ? null : reasons[reason];
+    const because = [told, this.unitsAside()].filter((part) => part !== null);
     const open = provisional && (verdict === "met" || verdict === "exceeded" || verdict === "not_met");
     if (open) because.unshift(this.words.provisional);
     return because.length === 0 ? judged[verdict] : `${judged[verdict]} (${because.join("; ")})`;
@@ -71,11 +72,8 @@ class Speaker {
     const { target, judgement, words, language } = this;
     const { value, current, base, numerator, denominator } = judgement;
     switch (target.type) {
-      case "composite": {
-        const verdicts = Object.values(judgement.parts ?? {});
-        const reached = verdicts.filter((verdict) => verdict === "met" || verdict === "exceeded").length;
-        return words.partsReached(reached, verdicts.length);
-      }
+      case "composite":
+        return this.partsText(Object.values(judgement.parts ?? {}));
       case "milestone":
         return value === null ? words.notDone : words.doneOn(this.day(value));
       case "qualitative":
@@ -105,6 +103,17 @@ class Speaker {
     ]
       .filter((part) => part !== null)
       .join(", ");
+  }
+
+  /** Parts with nothing to judge are not among those that could be met. */
+  private partsText(verdicts: readonly Verdict[]): string {
+    const { partsReached, otherParts, judged } = this.words;
+    const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
+    const others = (["not_met", "not_met_yet", "not_enough_data", "not_applicable"] as const).flatMap(
+      (one) => (count(one) === 0 ? [] : [otherParts(count(one), judged[one])]),
+    );
+    const reached = partsReached(count("met") + count("exceeded"), verdicts.length - count("not_applicable"));
+    return [reached, ...others].join("; ");
   }
 
   /** What the plan wants. */
@@ -156,13 +165,15 @@ class Speaker {
   private nearness(): string | null {
     const { judgement, words, target } = this;
     const { verdict, casesToReach, oneCase } = judgement;
+    // What a mean adds up is not counted in its own unit.
+    if (target.type === "mean" && (target.caseUnit ?? null) === null) return null;
     const unit = target.type === "per_unit" ? words.unit : this.caseUnit();
     if (verdict === "not_met" || verdict === "not_met_yet") {
       if (casesToReach === null || casesToReach === 0n) {
         return oneCase?.part === "denominator" ? words.oneMoreBelowReaches(unit) : null;
       }
       const size = this.number(integer(casesToReach < 0n ? -casesToReach : casesToReach));
-      if (target.type === "rank") return words.climbReaches(size);
+      if (target.type === "rank") return words.climbReaches(Math.abs(Number(casesToReach)));
       if (casesToReach === 1n) return words.oneMoreReaches(unit);
       if (casesToReach === -1n) return words.oneFewerReaches(unit);
       return casesToReach > 0n ? words.moreReach(size, unit) : words.fewerReach(size, unit);

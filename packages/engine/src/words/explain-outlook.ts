@@ -17,12 +17,10 @@ export function explainOutlook(
     outlook;
   const limit = isLimit(target, judgement);
   const shares = requiredAs === "share_of_coming" && target.type !== "mean";
+  const counted = judgement.denominator === null ? (target.unit ?? target.caseUnit) : target.caseUnit;
   const figure = (value: Rational) =>
-    figureText(
-      value,
-      { percent: shares, unit: shares ? null : (target.unit ?? target.caseUnit ?? null), landmarks: [] },
-      language,
-    );
+    figureText(value, { percent: shares, unit: shares ? null : (counted ?? null), landmarks: [] }, language);
+  const strict = judgement.bound?.operator === ">" && !limit;
   const sentences: string[] = [];
   const first = [words.possibilities[possibility]];
   if (possibility === "possible" && periodsLeft > 0) {
@@ -36,7 +34,7 @@ export function explainOutlook(
         : share
           ? words.requiredShare
           : words.requiredEach;
-      first.push(needs(figure(required)));
+      first.push(needs(strict ? words.operators[">"](figure(required)) : figure(required)));
       if (shares && !limit && compare(required, one) > 0) first.push(words.tooMuch);
     }
     if (pace !== null) {

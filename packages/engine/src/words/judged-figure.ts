@@ -100,7 +100,7 @@ export function valueText(
     );
   }
   if (target.type === "rank" && target.change.mode === "absolute") {
-    return words.places(formatRational(value, language));
+    return words.places(Number(value.numerator / value.denominator));
   }
   if (target.change.mode !== "relative" && percent) {
     const points = multiply(value, integer(100));
