@@ -5,6 +5,7 @@ import { localiseHelp } from "./localise-help.ts";
 import type { Session } from "./session.ts";
 import { addAmend, addRecompute } from "./verbs/amend.ts";
 import { addAnchors } from "./verbs/anchors.ts";
+import { addAnnex } from "./verbs/annex.ts";
 import { addAssign } from "./verbs/assign.ts";
 import { addAttach } from "./verbs/attach.ts";
 import { addCheck } from "./verbs/check.ts";
@@ -48,6 +49,7 @@ export function createProgram(session: Session): Command {
   for (const add of [
     addCheck,
     addFmt,
+    addAnnex,
     addShow,
     addGraph,
     addSimulate,

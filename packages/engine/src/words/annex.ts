@@ -60,6 +60,7 @@ const vi = {
     became: { heading: "tiêu đề bảng", left: "ngoài bảng" },
   },
   table: {
+    sheet: "Phụ lục",
     title: "Phụ lục: nhiệm vụ của kế hoạch",
     columns: {
       number: "STT",
@@ -156,6 +157,7 @@ const en: typeof vi = {
     became: { heading: "heading", left: "outside the table" },
   },
   table: {
+    sheet: "Annex",
     title: "Annex: tasks of the plan",
     columns: {
       number: "No.",

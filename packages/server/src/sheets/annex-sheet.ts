@@ -15,7 +15,7 @@ export function annexSheet(plan: Plan, organisation: OrganisationDocument | null
     title: table.title,
     subtitles: [named],
     columns: [
-      { title: table.columns.number, kind: "number", width: 6 },
+      { title: table.columns.number, kind: "number", width: 8 },
       text(table.columns.code, 16),
       text(table.columns.task, 44),
       text(table.columns.lead, 24),

@@ -55,10 +55,9 @@ function orCleared(
 function lead(text: string, from: ChangedFrom): ChangedValue {
   const { parties, words, keys, written } = from;
   if (text === "") return orCleared(undefined, from, flowText);
-  const [, named = text, without = ""] = /^(.*?)\s*\((?:trừ|except)\s+([^()]*)\)\s*$/su.exec(text) ?? [];
-  const read = readResponsible(named, "", parties);
-  const except = without === "" ? { found: [], unknown: [] } : findParties(without, parties);
-  const asks = [...asksOf(read.lead, words), ...asksOf(read.coordinators, words), ...asksOf(except, words)];
+  const read = readResponsible(text, "", parties);
+  const { except } = read;
+  const asks = [read.lead, read.coordinators, except].flatMap((found) => asksOf(found, words));
   const ids = read.lead.found.map(({ id }) => id);
   const [only, ...more] = ids;
   if (only === undefined) return { yaml: "", asks };

@@ -72,6 +72,8 @@ class Comparison {
   private readonly words: AnnexWords;
   private readonly edited: PlanText;
   private readonly rows: ReadonlyMap<string, PlanAnnexRow>;
+  /** The same rows in the words of the other language: the table may have been exported in it. */
+  private readonly inOther: ReadonlyMap<string, PlanAnnexRow>;
   private readonly titles: ReadonlyMap<string, string>;
   private readonly taken: Set<string>;
   private readonly found = new Set<string>();
@@ -82,8 +84,12 @@ class Comparison {
     this.options = options;
     this.words = annexWords[options.language];
     this.edited = new PlanText(text, options.keys);
-    const rows = annexRows(plan, options.organisation, this.words);
-    this.rows = new Map(rows.filter(({ kind }) => kind === "task").map((row) => [row.id, row]));
+    const rowsIn = (language: Language) =>
+      annexRows(plan, options.organisation, annexWords[language])
+        .filter(({ kind }) => kind === "task")
+        .map((row) => [row.id, row] as const);
+    this.rows = new Map(rowsIn(options.language));
+    this.inOther = new Map(rowsIn(options.language === "vi" ? "en" : "vi"));
     this.titles = new Map(plan.objectives.map(({ id, title }) => [id, title]));
     this.taken = new Set([...this.rows.keys(), ...this.titles.keys()]);
   }
@@ -173,7 +179,7 @@ class Comparison {
       if (this.annex.columns[column] === undefined) continue;
       const cell = task.cells[column];
       const [before, after] = [row.texts[field], cell?.text ?? ""];
-      if (same(before, after)) continue;
+      if (same(before, after) || same(this.inOther.get(row.id)?.texts[field] ?? "", after)) continue;
       this.changes.push({
         kind: "changed",
         id: row.id,

@@ -37,6 +37,17 @@ describe("doubtful cells", () => {
     });
   });
 
+  it("a group without some, and agencies beside a group", () => {
+    const lead = "UBND các huyện, thành phố, thị xã (trừ UBND thành phố Vinh)";
+    expect(task(lead, "", "Quý I")).toMatchObject({
+      asked: [],
+      plan: { tasks: [{ lead: { each: true, groups: ["cap-huyen"], except: ["ubnd-vinh"] } }] },
+    });
+    expect(task("Sở Y tế; UBND các huyện, thành phố, thị xã", "", "Quý I").asked).toEqual([
+      expect.stringContaining("cả cơ quan và nhóm"),
+    ]);
+  });
+
   it("without accents a name is the same name", () => {
     expect(task("so thong tin va truyen thong", "SỞ Y TẾ", "Quý I").plan?.tasks[0]).toMatchObject({
       lead: { agencies: ["so-tttt"] },

@@ -4,13 +4,14 @@ import { spellKey } from "../keywords.ts";
 import type { AnnexTask, Ask } from "./annex-item.ts";
 import type { ColumnRole } from "./columns.ts";
 import type { DraftLines } from "./draft-due.ts";
-import { type FoundParties, type FoundParty, findParties, type Parties } from "./match-agency.ts";
-import { readResponsible } from "./read-parties.ts";
+import { type FoundParties, findParties, type Parties } from "./match-agency.ts";
+import { type Responsible, readResponsible } from "./read-parties.ts";
 import { quoted, tidy } from "./yaml-line.ts";
 
 const key = {
   lead: spellKey("lead", "vi"),
   each: spellKey("each", "vi"),
+  except: spellKey("except", "vi"),
   group: spellKey("group", "vi"),
   coordinators: spellKey("coordinators", "vi"),
   monitors: spellKey("monitors", "vi"),
@@ -31,8 +32,8 @@ export function draftParties({ cells }: AnnexTask, above: string | null, parties
         : { code: "empty_below", facts: [tidy(above)], about: "lead" },
     );
   }
-  asks.push(...unknownParties(read.lead, "lead"));
-  lines.push(`${key.lead}:${leadValue(read.lead.found, asks)}${beside}`);
+  asks.push(...unknownParties(read.lead, "lead"), ...unknownParties(read.except, "lead"));
+  lines.push(`${key.lead}:${leadValue(read, asks)}${beside}`);
 
   const raw = coordinators === "" ? "" : ` # ${quoted(coordinators)}`;
   const named = read.coordinators.found.map((each) =>
@@ -57,14 +58,16 @@ export function draftParties({ cells }: AnnexTask, above: string | null, parties
   return { lines, asks };
 }
 
-function leadValue(found: readonly FoundParty[], asks: Ask[]): string {
-  const [first, ...others] = found;
+function leadValue({ lead, except }: Responsible, asks: Ask[]): string {
+  const [first, ...others] = lead.found;
   if (first === undefined) return "";
-  const ids = found.map((each) => each.id).join(", ");
+  const ids = lead.found.map((each) => each.id).join(", ");
+  const groups = lead.found.filter((each) => each.isGroup).length;
   // Several agencies are a question of the plan language itself.
-  if (!found.some((each) => each.isGroup)) return others.length === 0 ? ` ${first.id}` : ` [${ids}]`;
-  if (others.length > 0) asks.push({ code: "lead_mixed", facts: [], about: "lead" });
-  return ` { ${key.each}: [${ids}] }`;
+  if (groups === 0 && except.found.length === 0) return others.length === 0 ? ` ${first.id}` : ` [${ids}]`;
+  if (groups < lead.found.length) asks.push({ code: "lead_mixed", facts: [], about: "lead" });
+  const left = except.found.map((each) => each.id).join(", ");
+  return ` { ${key.each}: [${ids}]${left === "" ? "" : `, ${key.except}: [${left}]`} }`;
 }
 
 /** What is asked about names nobody knows, or that several have. */

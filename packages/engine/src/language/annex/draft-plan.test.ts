@@ -246,6 +246,21 @@ describe("numbers of rows", () => {
     expect(plan?.tasks.map(({ id }) => id)).toEqual(["nv-a-i-1", "nv-a-i-1-1", "nv-a-ii-1", "nv-b-1"]);
   });
 
+  it("that run through all groups are in order", () => {
+    const made = draft([
+      gridOf([
+        heading,
+        ["I", "Nhóm một", "<", "<", "<", "<"],
+        ["1", "Việc", "Sở Y tế", "", "Quý I", ""],
+        ["II", "Nhóm hai", "<", "<", "<", "<"],
+        ["2", "Việc", "Sở Y tế", "", "Quý I", ""],
+        ["3", "Việc", "Sở Y tế", "", "Quý I", ""],
+      ]),
+    ]);
+    const read = filled(made);
+    expect(asked(read, read.whole)).toEqual([]);
+  });
+
   it("that Word gives by itself are empty cells: rows stay rows", () => {
     const { ids, asked: questions } = titles([
       ["", "Việc một", "Sở Y tế"],
@@ -264,10 +279,11 @@ it("a signature under the table, unknown columns and rows of other sheets are ke
       [1, "Việc", "Sở Y tế", "", "Quý I", "", "Ngân sách tỉnh"],
       null,
       ["", "", "", "", "KT. CHỦ TỊCH", "", ""],
+      ["Ghi chú: số liệu tạm tính", "<", "<", "<", "<", "<", "<"],
     ]),
   ]);
   everyRowIsThere(made);
-  expect(made.rows.map(({ became }) => became)).toEqual(["left", "left", "heading", "task", "left"]);
+  expect(made.rows.map(({ became }) => became)).toEqual(["left", "left", "heading", "task", "left", "left"]);
   expect(made.text).toContain("Nguồn kinh phí «Ngân sách tỉnh»");
   expect(made.text).toContain("#   PL1!A4:E4 (ngoài bảng): «KT. CHỦ TỊCH»");
 });

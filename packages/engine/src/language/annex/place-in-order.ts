@@ -93,8 +93,12 @@ function askAboutNumber(
   const series = `${scope}:${whole.join(".")}`;
   const before = last.get(series);
   last.set(series, numbering);
+  // Some tables number their tasks through all groups.
+  const through = whole.length === 0 ? last.get(numbering.scheme) : undefined;
+  if (whole.length === 0) last.set(numbering.scheme, numbering);
   const [now, then] = [ordinal(numbering), before === undefined ? 0 : ordinal(before)];
   if (repeated || now === null || then === null || now === then + 1) return;
+  if (before === undefined && through !== undefined && now === (ordinal(through) ?? 0) + 1) return;
   // đ is a letter some lists have and some have not.
   if (numbering.scheme === "letter" && then === 4 && now === 5) return;
   item.asks.push({

@@ -61,6 +61,7 @@ function readTable(
   header: Header | null,
   headed: boolean,
 ): void {
+  const first = reading.items.length;
   const numbered = hasNumbers(grid, columns, headed ? (header?.to ?? 0) : 0);
   let pageBroken = !headed;
   let upper: string | null = null;
@@ -80,6 +81,17 @@ function readTable(
     const became = place(reading, placeOf(grid, row), row, read, numbered, { pageBroken, afterGap });
     keep(reading, grid, row, became);
     pageBroken = false;
+  }
+  leaveNotes(reading, first);
+}
+
+/** Lines under a table are no headings: nothing follows them. */
+function leaveNotes({ items, rows }: Reading, first: number): void {
+  for (let last = items.at(-1); items.length > first && last?.kind === "group" && last.written === ""; ) {
+    const row = rows.find(({ place: at }) => at === last?.places[0]);
+    if (row !== undefined) row.became = "left";
+    items.pop();
+    last = items.at(-1);
   }
 }
 

@@ -39,6 +39,12 @@ export const en: typeof vi = {
     other: (detail) => detail,
     seeHelp: (command) => `See: ${command} --help`,
     bothOptions: (a, b) => `Use only one of the two: ${a} or ${b}.`,
+    annexOption: (name) => `${name} is only for importing an annex table, .xlsx or .docx.`,
+    dataOption: (name) => `${name} is only for importing what kehoach export wrote, not an annex table.`,
+    tablesNotTaken: (path, why) => `${path}: ${why}`,
+    noAnnex: (path) =>
+      `${path}: no table whose heading names a column of tasks and at least one more, such as the lead or the due.`,
+    badTableFile: (path) => `${path}: only .xlsx and .docx can be written.`,
     badNumber: (name, given) => `${name}: “${given}” is not a valid whole number.`,
     badDate: (given) => `“${given}” is not a real date; write dd/MM/yyyy or yyyy-MM-dd.`,
     untilTooEarly: (from) => `The last day must be ${from} or later.`,
@@ -200,7 +206,9 @@ export const en: typeof vi = {
   assign: {
     summary: "give one task outside a plan: by a letter, a conclusion, a leader's note",
     content: "what is to be done",
-    lead: "id of the agency that leads",
+    lead: "id of the agency that leads; of several agencies or groups each gets a task of its own",
+    except: "all but these agencies",
+    figure: "a figure to report: what it is|unit|kind (count, amount, number, yes_no, date)",
     document: "the document that gives it: number,date",
     decidedBy: "who decided: name,position,capacity (TM., KT., TL. …)",
     about: "what the document is about",
@@ -340,10 +348,21 @@ export const en: typeof vi = {
   },
   import: {
     summary:
-      "take all data from such a file into an empty place; every ledger is verified, and one wrong line stores nothing",
-    file: "a file written by kehoach export",
+      "take all data from such a file into an empty place (one wrong line stores nothing); or draft a plan from an annex table, .xlsx or .docx",
+    file: "a file written by kehoach export, or an annex table, .xlsx or .docx",
+    out: "annex table: the draft to write, never over one that is there",
+    against: "annex table: the plan it was exported from; lists what differs and drafts the changed plan",
     done: (path, plans) => `Imported ${path}: ${plans} ledgers, all intact`,
     head: (plan, entries, hash) => `${plan}: ${entries} entries, last hash ${hash}`,
+    drafted: (path, rows, tasks, groups) => `${path}: ${rows} rows, now ${tasks} tasks and ${groups} groups`,
+    written: (path) => `Wrote the draft ${path}; see what is left with kehoach check`,
+  },
+  annex: {
+    summary:
+      "write a plan's annex table of tasks as .xlsx or .docx; edited, it comes back by import --against",
+    plan: "a plan file",
+    out: "a file .xlsx or .docx, never over one that is there",
+    written: (path, tasks) => `Wrote ${path}: ${tasks} tasks`,
   },
   serve: {
     summary: "run the server and its pages",

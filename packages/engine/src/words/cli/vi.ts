@@ -38,6 +38,12 @@ export const vi = {
     other: (detail: string) => detail,
     seeHelp: (command: string) => `Xem hướng dẫn: ${command} --help`,
     bothOptions: (a: string, b: string) => `Chỉ dùng một trong hai: ${a} hoặc ${b}.`,
+    annexOption: (name: string) => `${name} chỉ dùng khi nhập bảng phụ lục .xlsx, .docx.`,
+    dataOption: (name: string) => `${name} chỉ dùng khi nhập tệp kết xuất, không dùng với bảng phụ lục.`,
+    tablesNotTaken: (path: string, why: string) => `${path}: ${why}`,
+    noAnnex: (path: string) =>
+      `${path}: không có bảng nào mà tiêu đề nêu cột nhiệm vụ (nội dung công việc) và ít nhất một cột khác, như cơ quan chủ trì, thời hạn.`,
+    badTableFile: (path: string) => `${path}: chỉ ghi được .xlsx hoặc .docx.`,
     badNumber: (name: string, given: string) => `${name}: “${given}” không phải số nguyên hợp lệ.`,
     badDate: (given: string) => `“${given}” không phải ngày có thật; viết dd/MM/yyyy hoặc yyyy-MM-dd.`,
     untilTooEarly: (from: string) => `Ngày kết thúc phải từ ngày ${from} trở đi.`,
@@ -203,7 +209,9 @@ export const vi = {
   assign: {
     summary: "giao một nhiệm vụ ngoài kế hoạch: theo công văn, kết luận, bút phê",
     content: "nội dung nhiệm vụ",
-    lead: "mã cơ quan chủ trì",
+    lead: "mã cơ quan chủ trì; nhiều cơ quan hoặc nhóm thì mỗi cơ quan một nhiệm vụ",
+    except: "trừ các cơ quan này",
+    figure: "số liệu phải báo cáo: nội dung|đơn vị tính|loại (count, amount, number, yes_no, date)",
     document: "văn bản giao: số,ngày",
     decidedBy: "người quyết định: họ tên,chức vụ,thẩm quyền (TM., KT., TL.…)",
     about: "trích yếu của văn bản",
@@ -343,10 +351,22 @@ export const vi = {
   },
   import: {
     summary:
-      "nhập toàn bộ dữ liệu từ tệp kết xuất vào nơi còn trống; kiểm tra mọi sổ, sai một dòng thì không ghi gì",
-    file: "tệp do kehoach export ghi",
+      "nhập toàn bộ dữ liệu từ tệp kết xuất vào nơi còn trống (sai một dòng thì không ghi gì); hoặc lập dự thảo kế hoạch từ bảng phụ lục .xlsx, .docx",
+    file: "tệp do kehoach export ghi, hoặc bảng phụ lục .xlsx, .docx",
+    out: "bảng phụ lục: tệp dự thảo sẽ ghi; tệp đã có thì không ghi đè",
+    against: "bảng phụ lục: kế hoạch mà bảng được xuất từ đó; nêu các điểm khác và lập dự thảo đã sửa",
     done: (path: string, plans: string) => `Đã nhập ${path}: ${plans} sổ, đều nguyên vẹn`,
     head: (plan: string, entries: string, hash: string) => `${plan}: ${entries} bản ghi, mã băm cuối ${hash}`,
+    drafted: (path: string, rows: string, tasks: string, groups: string) =>
+      `${path}: ${rows} dòng, thành ${tasks} nhiệm vụ và ${groups} nhóm`,
+    written: (path: string) => `Đã ghi dự thảo ${path}; xem các điểm còn lại bằng kehoach check`,
+  },
+  annex: {
+    summary:
+      "xuất bảng phụ lục nhiệm vụ của một kế hoạch ra .xlsx hoặc .docx; sửa xong nhập lại bằng import --against",
+    plan: "tệp kế hoạch",
+    out: "tệp .xlsx hoặc .docx; tệp đã có thì không ghi đè",
+    written: (path: string, tasks: string) => `Đã ghi ${path}: ${tasks} nhiệm vụ`,
   },
   serve: {
     summary: "chạy máy chủ và các trang giao diện",

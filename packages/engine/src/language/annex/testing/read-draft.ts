@@ -1,18 +1,36 @@
 // What the tests of drafts share: the organisation names are looked up in, and a draft filled in and read.
 
-import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { OrganisationDocument } from "../../organisation-document.ts";
 import { readPlan, readRegisterDocument } from "../../read-plan.ts";
 import { type DraftPlan, draftPlan } from "../draft-plan.ts";
 import type { Grid } from "../grid.ts";
 
-export const organisation = readRegisterDocument(
-  readFileSync(
-    new URL("../../../../../../plans/register/to-chuc-nghe-an-2017.yaml", import.meta.url),
-    "utf8",
-  ),
-).document as OrganisationDocument;
+const agencies: readonly (readonly [id: string, name: string, more?: string])[] = [
+  ["ubnd-tinh", "Ủy ban nhân dân tỉnh Nghệ An", "viết tắt: UBND tỉnh"],
+  ["cong-an-tinh", "Công an tỉnh", "viết tắt: CA tỉnh"],
+  ["so-ldtbxh", "Sở Lao động - Thương binh và Xã hội", "viết tắt: Sở LĐTBXH"],
+  ["so-tttt", "Sở Thông tin và Truyền thông"],
+  ["so-tu-phap", "Sở Tư pháp"],
+  ["so-y-te", "Sở Y tế"],
+  ["thanh-tra-tinh", "Thanh tra tỉnh"],
+  ["dai-ptth", "Đài Phát thanh và Truyền hình Nghệ An", "viết tắt: Đài PTTH"],
+  ["bdbp-tinh", "Bộ chỉ huy Bộ đội Biên phòng tỉnh", "viết tắt: BĐBP tỉnh"],
+  ["hai-quan-tinh", "Cục Hải quan tỉnh", "viết tắt: Hải quan"],
+  ["ubnd-vinh", "UBND thành phố Vinh", "các nhóm: cap-huyen"],
+  ["ubnd-cua-lo", "UBND thị xã Cửa Lò", "các nhóm: cap-huyen"],
+];
+
+export const organisation = readRegisterDocument(`kehoach: 1
+loại: tổ chức bộ máy
+mã: tinh-2017
+nội dung: Các cơ quan để thử
+từ: 01/01/2017
+các nhóm:
+  - { mã: cap-huyen, tên: "UBND các huyện, thành phố, thị xã" }
+các cơ quan:
+${agencies.map(([id, name, more]) => `  - { mã: ${id}, tên: ${name}, loại: khác${more === undefined ? "" : `, ${more}`} }`).join("\n")}
+`).document as OrganisationDocument;
 
 export const heading = [
   "STT",
