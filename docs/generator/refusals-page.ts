@@ -37,6 +37,10 @@ const helps: Readonly<Record<RefusalCode, string>> = {
     "Issue it with the plan: give its text as `register`, or `--register` on the command line.",
   register_document_exists:
     "Give the changed document a new first day (`from`): a version in the register never changes.",
+  unknown_authority:
+    "See `engine.authorities()` or `kehoach authorities`: an authority is named by its id, by whom it was given to.",
+  authority_not_in_force: "Act from its first to its last day, or register a newer one.",
+  authority_empty: "Whoever stands in never holds more than the other one on that day.",
   already_issued: "A plan is issued once. Use another document id for another plan.",
   not_issuable: "A draft needs a number, a date of issue and a signer, and its date of issue must have come.",
   content_elsewhere:

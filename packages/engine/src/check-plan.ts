@@ -84,7 +84,7 @@ export async function readForIssue(
 }
 
 /** Reads them, calendars that extend one of the register against it. */
-async function readWithExtended(
+export async function readWithExtended(
   connection: Connection,
   register: readonly SourceText[],
 ): Promise<readonly ReadRegisterDocument[]> {

@@ -65,13 +65,18 @@ const commandData = object({
   completedAt: orNothing(integer),
 });
 
+const authorityOr = (members: Readonly<Record<string, Check>>): Check => {
+  const [named, whole] = [name(200), object(members)];
+  return (value, field) => (typeof value === "string" ? named : whole)(value, field);
+};
+
 export const actor: Check = object({
   id: name(200),
   name: text(500),
   agency: orNull(name(200)),
   roles: texts,
   standsInFor: orNothing(
-    object({
+    authorityOr({
       id: name(200),
       name: text(500),
       agency: name(200),

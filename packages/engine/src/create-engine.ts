@@ -11,7 +11,6 @@ import type {
   Engine,
   EngineOptions,
   HostKysely,
-  HostTransaction,
   IssueInput,
   IssueOutcome,
   Outcome,
@@ -23,9 +22,11 @@ import { engineFigures } from "./engine-figures.ts";
 import { engineFiles } from "./engine-files.ts";
 import { engineInstance } from "./engine-instance.ts";
 import { engineReads, findPlanRow, isUuid } from "./engine-reads.ts";
+import { engineRegister } from "./engine-register.ts";
 import { engineReports } from "./engine-reports.ts";
 import { engineTargets } from "./engine-targets.ts";
 import { engineVerify } from "./engine-verify.ts";
+import { engineWithin } from "./engine-within.ts";
 import type { Command } from "./execute/command.ts";
 import { refuse } from "./execute/refuse.ts";
 import { randomIds } from "./ids.ts";
@@ -35,7 +36,7 @@ import { effectIdsFault, limitFault } from "./question-shape.ts";
 import { readAs } from "./read-as.ts";
 import type { CommitContext } from "./store/batch.ts";
 import { type CommandResult, commitBatch } from "./store/commit-batch.ts";
-import { type Connection, inTransaction, isolationOf } from "./store/connection.ts";
+import { type Connection, inTransaction } from "./store/connection.ts";
 import { migrate } from "./store/database/migrate.ts";
 import { checkHostDatabase, type Database, openDatabase } from "./store/database/open-database.ts";
 import { markEffectsRelayed, pendingEffects } from "./store/effects.ts";
@@ -210,10 +211,10 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
   }
 
   /** Takes what is due in one plan, as before every command to it. */
-  async function wake(planId: string): Promise<void> {
+  async function wake(planId: string, send = (command: Command) => lane.send(command)): Promise<void> {
     for (;;) {
       const command = wakeUpCommand({ planId, assignmentId: null, at: await now(), seq: 0 });
-      const result = await lane.send(command);
+      const result = await send(command);
       if (!result.accepted || result.entries.length === 0) return;
     }
   }
@@ -276,7 +277,10 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
     dispatchBy(connection, input, (command) => lane.send(command));
 
   const feed = engineFeed(connection, signal, door);
-  const writing = { connection, context, committed, wake, announce, newRequestId, now };
+  const writing = {
+    ...{ connection, context, committed, announce, newRequestId, now },
+    wake: (planId: string) => wake(planId),
+  };
 
   return {
     ...whileOpen(door, engineReads(connection, cache, now)),
@@ -296,6 +300,7 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       },
       ...engineAmend(writing),
       ...engineReports(writing),
+      ...engineRegister({ connection, context, now, committed, announce }),
       issue: (input: IssueInput) => issueBy(connection, input, committed),
       assign: (input: AssignInput) =>
         assignTask(
@@ -326,42 +331,15 @@ export function engineOn(database: OpenedDatabase, options: EngineOptions = {}):
       const reads = { ...readAs(connection, cache, now, actor), exportLedger };
       return { ...whileOpen(door, reads), subscribe };
     },
-    within: (transaction) => withinTransaction(transaction),
+    within: engineWithin({ door, files, writing, issueBy, dispatchBy, wake }),
     announce: (address) => database.announce(address),
     database: { engine: database.engine, kysely: connection },
     close,
     [Symbol.asyncDispose]: close,
   };
-
-  function withinTransaction(host: HostTransaction): Pick<Engine, "dispatch" | "issue"> {
-    const given: Partial<HostTransaction> | null | undefined = host;
-    if (given?.isTransaction !== true)
-      throw invalidRequest({ field: "transaction", wanted: "Kysely Transaction" });
-    const transaction = host.withoutPlugins();
-    return whileOpen(door, {
-      async issue(input: IssueInput) {
-        await refuseSnapshot(transaction);
-        return issueBy(transaction, input, (work) => work(transaction));
-      },
-      dispatch: (input: CommandInput) =>
-        dispatchBy(transaction, input, async (command) => {
-          const [result] = await commitBatch(transaction, [command], context);
-          // Where the host does not commit, the sweep finds nothing.
-          if (command.type === "erase") files.erasedIn(command.planId);
-          return result ?? refuse("unknown_plan");
-        }),
-    });
-  }
 }
 
 /** Each wake-up of a target has a request id of its own. */
 function targetsIn(entries: readonly { requestId: string }[]): number {
   return new Set(entries.map((entry) => entry.requestId)).size;
-}
-
-/** Who else has issued the same document is seen only by a transaction that sees what was committed after it began. */
-async function refuseSnapshot(transaction: Connection): Promise<void> {
-  const isolation = await isolationOf(transaction);
-  if (isolation !== "read committed")
-    throw invalidRequest({ field: "transaction", wanted: "isolation level read committed" });
 }

@@ -56,3 +56,34 @@ eachDatabase("a newer calendar", (open) => {
     expect(await engine.verify(planId)).toMatchObject({ intact: true });
   });
 });
+
+eachDatabase("a due amended into the past", (open) => {
+  it("lets nothing that time brings count from before a due was moved into the past", async () => {
+    const { engine, planId, find, amend, turnTo } = await amending(open);
+    const strategy = await find("strategy");
+    turnTo("2017-04-10", "15:00");
+    // Due since February, as nobody knew before now; the document is of 1 March.
+    await amend(
+      textWith(
+        ["due: 30/6/2017", "due: 20/2/2017"],
+        ["accept_days: by_hand", "accept_days: by_hand, escalate_days: [0, 2, 5]"],
+      ),
+    );
+    const moved = await find("strategy");
+    expect(moved).toMatchObject({
+      dueOn: "2017-02-20",
+      noticed: "nothing",
+      wakeAt: at("2017-04-10", "15:00"),
+    });
+    await engine.sweep();
+    turnTo("2017-12-29");
+    await engine.sweep();
+    const { items } = await engine.history(planId, { assignmentId: strategy.id, limit: 500 });
+    const steps = items.filter(({ actor, seq }) => actor === "clock" && seq > moved.seq);
+    expect(steps.map(({ type }) => type)).toEqual(["overdue", "escalate", "escalate", "escalate"]);
+    for (const { effectiveAt } of steps)
+      expect(effectiveAt).toBeGreaterThanOrEqual(at("2017-04-10", "15:00"));
+    expect((await find("strategy")).bucket).toBe("overdue");
+    expect(await engine.verify(planId)).toMatchObject({ intact: true });
+  });
+});

@@ -28,6 +28,7 @@ import {
 } from "./store/amend-plan.ts";
 import type { CommitContext } from "./store/batch.ts";
 import type { Connection } from "./store/connection.ts";
+import { withStandIn } from "./store/stand-in-of.ts";
 
 interface Surroundings {
   connection: Connection;
@@ -57,15 +58,19 @@ export function engineAmend(surroundings: Surroundings): Pick<Engine, "amend"> {
     }
     const row = await findPlanRow(connection, named ?? "");
     if (row === null || row.kind !== "plan") return refused(refuse("unknown_plan"));
-    const command = commandOf(input, row, newRequestId);
-    const hash = hashOf(input, command);
+    const asked = commandOf(input, row, newRequestId);
+    const hash = hashOf(input, asked);
     // Who may not amend the plan does not hold it either while a long text is read; a retry still gets what was recorded.
     const { plan } = await context.plans.compiled(connection, row.id, row.version);
-    const refusal = notTheIssuers(presentActor(input.actor, await now()), plan, amendLabel);
+    const instant = await now();
+    const actor = await withStandIn(connection, input.actor, instant);
+    const refusal =
+      "accepted" in actor ? actor : notTheIssuers(presentActor(actor, instant), plan, amendLabel);
     if (refusal !== null) {
-      const recorded = await committed((transaction) => recordedAmendment(transaction, command, hash));
+      const recorded = await committed((transaction) => recordedAmendment(transaction, asked, hash));
       return recorded === null ? refused(refusal) : told(recorded, row, input, null);
     }
+    const command = "accepted" in actor ? asked : { ...asked, actor };
     if (input.preview !== true) await wake(row.id);
     const outcome = await committed((transaction) => within(transaction, input, command, hash));
     if (outcome.amended && !outcome.preview && !outcome.repeated) announce();

@@ -9,11 +9,12 @@ import { judgeAttach } from "./execute/decide-attach.ts";
 import { knownType } from "./execute/file-types.ts";
 import { refuse } from "./execute/refuse.ts";
 import type { PlanRow } from "./execute/rows.ts";
+import { presentActor } from "./execute/stand-in.ts";
 import { factsNow, factsOfPlan } from "./facts-now.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { readAs } from "./read-as.ts";
 import type { CommitContext } from "./store/batch.ts";
-import { commitBatch } from "./store/commit-batch.ts";
+import { type CommandResult, commitBatch } from "./store/commit-batch.ts";
 import type { Connection } from "./store/connection.ts";
 import { checkFile, type FileFault, nameFault, tooLarge } from "./store/evidence/check-file.ts";
 import {
@@ -26,6 +27,7 @@ import {
 import type { FileFolder } from "./store/evidence/file-folder.ts";
 import { lockPlanRows } from "./store/lock-plans.ts";
 import { readBatchFacts } from "./store/read-facts.ts";
+import { presentReader, withStandIn } from "./store/stand-in-of.ts";
 
 const usualLimit = 20 * 1024 * 1024;
 
@@ -46,7 +48,16 @@ export interface Surroundings {
 export function engineFiles(
   { connection, context, now, newRequestId, committed, announce }: Surroundings,
   options: FileOptions = {},
-): { methods: EngineFiles; sweep: () => Promise<void>; erasedIn: (planId: string) => void } {
+): {
+  methods: EngineFiles;
+  attachWithin: (
+    transaction: Connection,
+    inside: CommitContext,
+    input: AttachInput,
+  ) => ReturnType<EngineFiles["attach"]>;
+  sweep: () => Promise<void>;
+  erasedIn: (planId: string) => void;
+} {
   const { folder } = context;
   const limit = options.limit ?? usualLimit;
   // First whatever a process that ended in between has left, then only what fails or is erased here.
@@ -64,7 +75,13 @@ export function engineFiles(
     if (toSweep !== "all") toSweep.add(planId);
   }
 
-  async function attach(input: AttachInput): ReturnType<EngineFiles["attach"]> {
+  /** `where` and `run`: in the engine's own transactions, or in the host's. */
+  async function attachBy(
+    where: Connection,
+    inside: CommitContext,
+    input: AttachInput,
+    run: (work: (transaction: Connection) => Promise<CommandResult[]>) => Promise<CommandResult[]>,
+  ): ReturnType<EngineFiles["attach"]> {
     const { bytes, name, product, planId: asked, ...rest } = input;
     if (typeof name !== "string") throw invalidRequest({ field: "name", wanted: "text" });
     const command = completeCommand(
@@ -77,26 +94,23 @@ export function engineFiles(
       },
       newRequestId,
     ) as AssignmentCommand;
-    const row = await findPlanRow(connection, asked);
+    const row = await findPlanRow(where, asked);
     if (row === null || row.kind !== "plan") return refuse("unknown_plan");
     if (!isUuid(command.assignmentId)) return refuse("unknown_assignment");
     const fault = nameFault(name);
     if (fault !== null) return refusedFor(fault);
     // Whoever may not attach anything need not send it all; a retry is answered from the ledger, whatever holds now.
     const whole: AssignmentCommand = { ...command, planId: row.id };
-    const early = await refusalBefore(row, whole);
+    const early = await refusalBefore(where, inside, row, whole);
     if (early !== null) return early;
     const taken = await collect(bytes, limit);
     if (taken === null) return refusedFor(tooLarge(limit));
     const file = checkFile(name, taken, limit);
     if ("code" in file) return refusedFor(file);
     try {
-      const [result] = await inTurn(() =>
-        committed((transaction) =>
-          commitBatch(transaction, [whole], { ...context, file: { ...file, bytes: taken } }),
-        ),
+      const [result] = await run((transaction) =>
+        commitBatch(transaction, [whole], { ...inside, file: { ...file, bytes: taken } }),
       );
-      announce();
       if (result === undefined) return refuse("unknown_plan");
       if (!result.accepted) return result;
       const { repeated, entries } = result;
@@ -109,18 +123,24 @@ export function engineFiles(
     }
   }
 
-  async function refusalBefore(row: PlanRow, command: AssignmentCommand) {
-    const { recorded } = await readBatchFacts(connection, [], [command]);
+  async function refusalBefore(
+    where: Connection,
+    inside: CommitContext,
+    row: PlanRow,
+    command: AssignmentCommand,
+  ) {
+    const { recorded } = await readBatchFacts(where, [], [command]);
     if (recorded.get(row.id, command.requestId) !== undefined) return null;
-    const facts = await factsOf(row, command.assignmentId);
-    return facts === null
-      ? refuse("unknown_assignment")
-      : judgeAttach(facts, facts.assignment, command.actor);
+    const facts = await factsOf(where, inside, row, command.assignmentId);
+    if (facts === null) return refuse("unknown_assignment");
+    const instant = await now();
+    const actor = await withStandIn(where, command.actor, instant);
+    return "accepted" in actor ? actor : judgeAttach(facts, facts.assignment, presentActor(actor, instant));
   }
 
-  async function factsOf(row: PlanRow, assignmentId: string) {
-    const compiled = await context.plans.compiled(connection, row.id, row.version);
-    return factsNow(connection, context.plans, factsOfPlan(row, compiled), assignmentId, await now());
+  async function factsOf(where: Connection, inside: CommitContext, row: PlanRow, assignmentId: string) {
+    const compiled = await inside.plans.compiled(where, row.id, row.version);
+    return factsNow(where, inside.plans, factsOfPlan(row, compiled), assignmentId, await now());
   }
 
   async function mayReadEvidence(planId: string, assignmentId: string, actor: Actor): Promise<boolean> {
@@ -130,8 +150,20 @@ export function engineFiles(
 
   return {
     erasedIn,
+    /** Without waiting for its turn: a host that attaches twice in one transaction would wait for itself. A content
+     *  that the host then rolls back goes with a later sweep. */
+    async attachWithin(transaction, inside, input) {
+      const result = await attachBy(transaction, inside, input, (work) => work(transaction));
+      if (result.accepted) erasedIn((await findPlanRow(transaction, input.planId))?.id ?? "");
+      return result;
+    },
     methods: {
-      attach,
+      attach: (input) =>
+        attachBy(connection, context, input, async (work) => {
+          const results = await inTurn(() => committed(work));
+          announce();
+          return results;
+        }),
       async file(planId, digest, actor) {
         throwIf(actorFault(actor));
         const row = await findPlanRow(connection, planId);
@@ -149,7 +181,7 @@ export function engineFiles(
         const row = await findPlanRow(connection, planId);
         if (row === null || row.kind !== "plan" || !isUuid(assignmentId)) return null;
         if (!(await mayReadEvidence(row.id, assignmentId, actor))) return null;
-        const facts = await factsOf(row, assignmentId);
+        const facts = await factsOf(connection, context, row, assignmentId);
         if (facts === null) return null;
         const records = await attachedRecords(connection, row.id, { assignmentId });
         return {
@@ -161,7 +193,7 @@ export function engineFiles(
             actor: record.actor,
             agency: record.agency,
           })),
-          refusal: judgeAttach(facts, facts.assignment, actor),
+          refusal: judgeAttach(facts, facts.assignment, await presentReader(connection, actor, now)),
         };
       },
     },

@@ -6,6 +6,7 @@ import pg from "pg";
 import { expect, it, onTestFinished } from "vitest";
 import { startPostgres } from "../testing/postgres-server.ts";
 import { codeOf } from "../testing/sample-engine.ts";
+import { pdf, png } from "../testing/sample-files.ts";
 import { at, people, samplePlan, sampleRegister } from "../testing/sample-plan.ts";
 import { type OpenTestDatabase, onDatabase } from "../testing/test-databases.ts";
 import { createEngine } from "./create-engine.ts";
@@ -115,6 +116,42 @@ onDatabase("postgresql", "a host's program", (open) => {
     await host.transaction().execute(async (transaction) => engine.within(transaction).issue(issue));
     expect(codeOf(await engine.dispatch(suspend))).toBe("reason_required");
     expect(await engine.verify("sample")).toMatchObject({ intact: true });
+  });
+
+  it("amends and attaches in the host's transaction, and forgets both where the host undoes them", async () => {
+    const { host } = await hostOf(open);
+    const engine = await engineFor({ kysely: host });
+    const planId = await issued(engine);
+    const [strategy] = (await engine.assignments({ planId, task: "strategy", role: "lead" })).items;
+    const assignmentId = strategy?.id ?? "";
+    const document = { number: "9/QĐ-UBND", date: "2017-01-23", issuer: null, title: null };
+    const titled = (title: string) => ({
+      plan: { text: samplePlan.text.replace("title: Kế hoạch mẫu", `title: ${title}`) },
+      document,
+      actor: people.office,
+    });
+    const file = { planId, assignmentId, name: "ban-do.png", bytes: png(), actor: people.policeHead };
+    const work = async (title: string, undo: boolean) => {
+      await host.transaction().execute(async (transaction) => {
+        const within = engine.within(transaction);
+        expect(await within.amend(titled(title))).toMatchObject({ amended: true, version: 2 });
+        expect(await engine.within(transaction).attach(file)).toMatchObject({ accepted: true });
+        expect(await within.attach({ ...file, name: "ban-do.pdf", bytes: pdf() })).toMatchObject({
+          accepted: true,
+        });
+        if (undo) throw new Error("undo");
+      });
+    };
+    await expect(work("Bỏ đi", true)).rejects.toThrow("undo");
+    expect((await engine.plan(planId))?.summary).toMatchObject({ title: "Kế hoạch mẫu" });
+    await work("Kế hoạch sửa", false);
+    expect((await engine.plan(planId))?.summary).toMatchObject({
+      title: "Kế hoạch sửa",
+      plan: { version: 2 },
+    });
+    expect((await engine.compiled(planId))?.plan.title).toBe("Kế hoạch sửa");
+    expect((await engine.files(planId, assignmentId, people.policeHead))?.items).toHaveLength(2);
+    expect(await engine.verify(planId)).toMatchObject({ intact: true });
   });
 
   it("stores no register document of a plan it refuses, though the host commits", async () => {

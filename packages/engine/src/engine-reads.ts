@@ -19,7 +19,6 @@ import { judgeAmending } from "./execute/decide-amend.ts";
 import { judgeErasing } from "./execute/decide-plan.ts";
 import { figureLine } from "./execute/figures.ts";
 import type { PlanRow } from "./execute/rows.ts";
-import { presentActor } from "./execute/stand-in.ts";
 import { type Sight, withoutTasks } from "./execute/who-sees.ts";
 import { factsNow, factsOfPlan } from "./facts-now.ts";
 import { usualStaleDays } from "./figures-question.ts";
@@ -34,6 +33,7 @@ import type { PlanCache } from "./store/plan-cache.ts";
 import { entriesAfter, entriesAmong, withTexts } from "./store/read-entries.ts";
 import { type PlanRecord, planOfRecord } from "./store/row-codec.ts";
 import { tasksSeenThrough, type Unseen } from "./store/seen.ts";
+import { presentReader } from "./store/stand-in-of.ts";
 import { foldText } from "./words/fold-text.ts";
 
 /** Every plan, by document id. */
@@ -221,7 +221,7 @@ export function engineReads(
       if (row === null || row.kind !== "plan") return [];
       const ofPlan = factsOfPlan(row, await compiledOf(row));
       const instant = await now();
-      const present = presentActor(actor, instant);
+      const present = await presentReader(connection, actor, async () => instant);
       if (assignmentId === null) return planButtons(ofPlan, present);
       if (!isUuid(assignmentId)) return [];
       const facts = await factsNow(connection, cache, ofPlan, assignmentId, instant);
@@ -233,7 +233,7 @@ export function engineReads(
       const row = await findPlanRow(connection, planId);
       if (row === null || row.kind !== "plan") return null;
       const ofPlan = factsOfPlan(row, await compiledOf(row));
-      const present = presentActor(actor, await now());
+      const present = await presentReader(connection, actor, now);
       return { amend: judgeAmending(ofPlan, present), erase: judgeErasing(ofPlan, present) };
     },
   };

@@ -80,7 +80,12 @@ export function engineReports(surroundings: Surroundings): EngineReports {
     if (refusal !== null) return { ...refusal, issued: false };
     if (asked.plan !== null) await wake(asked.plan.row.id);
     const report = await inTransaction(connection, "repeatable read", (snapshot) =>
-      gatherReport(snapshot, cache, asked, sightsOf(snapshot, command.actor)),
+      gatherReport(
+        snapshot,
+        cache,
+        asked,
+        sightsOf(snapshot, async () => command.actor),
+      ),
     );
     if (report === null) return { ...refuse("unknown_plan"), issued: false };
     const body = canonicalJson(report);

@@ -86,4 +86,86 @@ eachDatabase("somebody who stands in", (open) => {
     expect(codeOf(await send(strategy, "confirm", officeForHead))).toBe("own_work");
     expect(codeOf(await send(strategy, "confirm", people.office))).toBe("accepted");
   });
+
+  it("is looked up in the register at each use: days, positions and a newer version count, for reads too", async () => {
+    const { engine, planId, find, turnTo, send } = await sampleEngine(open);
+    const text = (from: string, days: string, roles = "head") => `kehoach: 1
+kind: authorities
+id: leave
+title: Leave
+from: ${from}
+people:
+  - { id: ${people.policeHead.id}, name: Giám đốc, agency: police, roles: ${roles} }
+  - { id: deputy, name: Phó Giám đốc, agency: labour, roles: officer }
+authorities:
+  - id: leave
+    substitute: deputy
+    stands_for: ${people.policeHead.id}
+    document: { number: 05/GUQ-CAT, date: 2017-02-01 }
+    ${days}
+`;
+    const february = text("2017-02-01", "from: 2017-02-01\n    to: 2017-02-28");
+    const register = (body: string, actor = people.office) =>
+      engine.register({ documents: [{ text: body }], actor });
+    expect(await register(february, people.policeHead)).toMatchObject({
+      registered: false,
+      refusal: { code: "not_your_role" },
+    });
+    expect(await register(february.replace("roles: head", "roles: hed"))).toMatchObject({
+      registered: false,
+      problems: [{ code: "keyword_unknown" }],
+    });
+    expect(await register(february)).toMatchObject({
+      registered: true,
+      documents: [{ kind: "authorities" }],
+    });
+    expect(await register(february)).toMatchObject({ registered: true });
+    expect(await register(february.replace("Phó Giám", "Giám"))).toMatchObject({
+      refusal: { code: "register_document_exists" },
+    });
+
+    const deputy: Actor = { id: "deputy", name: "Phó Giám đốc", agency: "labour", roles: ["officer"] };
+    const named: Actor = { ...deputy, standsInFor: "leave" };
+    const strategy = await find("strategy");
+    const decline = (actor: Actor) => send(strategy, "decline", actor, { reason: "Không đúng chức năng" });
+    expect(codeOf(await decline(named))).toBe("unknown_authority");
+    turnTo("2017-02-10");
+    expect(await engine.authorities()).toMatchObject([
+      {
+        authority: "leave",
+        substitute: "deputy",
+        id: people.policeHead.id,
+        roles: ["head"],
+        to: "2017-02-28",
+      },
+    ]);
+    expect(codeOf(await decline(deputy))).toBe("not_your_role");
+    const open_ = (await engine.allowed(planId, strategy.id, named)).filter(
+      ({ refusal }) => refusal === null,
+    );
+    expect(open_.map(({ type }) => type)).toContain("decline");
+    const monthly = await find("monthly");
+    expect(await engine.as(deputy).assignment(planId, monthly.id)).toMatchObject({ textsVisible: true });
+    const accept = {
+      target: "assignment",
+      planId,
+      assignmentId: strategy.id,
+      type: "accept",
+      requestId: "accept",
+      actor: named,
+    } as const;
+    expect(codeOf(await engine.dispatch(accept))).toBe("accepted");
+    turnTo("2017-03-01");
+    const late = await decline(named);
+    expect(codeOf(late)).toBe("authority_not_in_force");
+    expect(late.accepted ? "" : late.vi).toContain("28/02/2017");
+    // A retry gets what was recorded, whatever holds now.
+    expect(await engine.dispatch(accept)).toMatchObject({ accepted: true, repeated: true });
+    expect(await engine.authorities()).toEqual([]);
+
+    const clerk = text("2017-03-01", "from: 2017-03-01\n    to: 2017-03-31\n    roles: head", "clerk");
+    await register(clerk);
+    expect(codeOf(await decline(named))).toBe("authority_empty");
+    expect(await engine.verify(planId)).toMatchObject({ intact: true });
+  });
 });

@@ -5,8 +5,10 @@ import type { AmendInput, AmendOutcome } from "./amendment.ts";
 import type { AssignInput, AssignOutcome } from "./assign-input.ts";
 import type { CompiledPlan } from "./compile/index.ts";
 import type { EngineInstance } from "./engine-instance.ts";
+import type { RegisterInput, RegisterOutcome } from "./engine-register.ts";
 import type { EngineTargets } from "./engine-targets.ts";
 import type { EngineFiles, FileOptions, FileView } from "./evidence.ts";
+import type { AuthorityInForce } from "./execute/authority.ts";
 import type { Bucket, Counts } from "./execute/bucket.ts";
 import type { Actor, AssignmentCommand, CommandData, Decision, PlanCommand } from "./execute/command.ts";
 import type { Refusal } from "./execute/decision.ts";
@@ -215,14 +217,18 @@ export interface Engine extends EngineFiles, EngineInstance, EngineReports, Engi
   /** Gives one task outside a plan: a conclusion, a letter, a leader's note. The document becomes a plan of one task,
    *  issued like any other. */
   assign(input: AssignInput): Promise<AssignOutcome>;
+  /** Adds documents to the register, without a plan: a newer calendar, an authority to stand in. All or none. */
+  register(input: RegisterInput): Promise<RegisterOutcome>;
+  /** Who stands in for whom now, by the register, with what each gives on this day. */
+  authorities(): Promise<readonly AuthorityInForce[]>;
   /** Sends one command. Resolves after commit; a refusal is a value, never thrown. Throws EngineError
    *  `request_invalid`, `too_many_commands`, `database_failed`; so do the others where they apply, and all throw
    *  `engine_closed` after `close()`. */
   dispatch(command: CommandInput): Promise<Outcome>;
   /** The engine inside the host's transaction: no batching; acknowledgement is the host's commit. The transaction holds
-   *  the plan until then: keep it short, and do not wait in it for a command sent outside it. Issuing needs isolation
-   *  level read committed. */
-  within(transaction: HostTransaction): Pick<Engine, "dispatch" | "issue">;
+   *  the plan until then: keep it short, and do not wait in it for a command sent outside it. Issuing and amending
+   *  need isolation level read committed. */
+  within(transaction: HostTransaction): Pick<Engine, "dispatch" | "issue" | "amend" | "attach">;
   /** The reads as this actor has them, for a host that shows them to people: the methods below give everything. */
   as(actor: Actor): ReadAs & StreamAs;
   /** Every plan with its counts, by document id. */

@@ -24,6 +24,7 @@ import type { ReadReports } from "./reports.ts";
 import { sightsOf } from "./sights-of.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
+import { presentReader } from "./store/stand-in-of.ts";
 import { textsAs } from "./texts-as.ts";
 
 /** The engine's reads as one actor has them: what he may not see is not there, and is not counted. */
@@ -71,7 +72,8 @@ export function readAs(
   actor: Actor,
 ): ReadAs {
   throwIf(actorFault(actor));
-  const sight = sightsOf(connection, actor);
+  const present = () => presentReader(connection, actor, now);
+  const sight = sightsOf(connection, present);
   const reads = engineReads(connection, cache, now, sight);
 
   /** Whether the actor may read texts about each of these assignments, and about the plan as a whole (null). */
@@ -82,7 +84,7 @@ export function readAs(
     const compiled = await reads.compiled(planId);
     if (compiled === null) return () => false;
     const { id: rowId } = await planRowOf(connection, planId);
-    return textsAs(connection, actor, compiled, rowId, assignmentIds);
+    return textsAs(connection, await present(), compiled, rowId, assignmentIds);
   }
 
   async function sightOn(planId: string): Promise<Sight | null> {
@@ -114,7 +116,8 @@ export function readAs(
         planId,
         items.map((entry) => entry.assignmentId),
       );
-      return { items: items.map((entry) => seenEntry(entry, actor, visible(entry.assignmentId))), next };
+      const reader = await present();
+      return { items: items.map((entry) => seenEntry(entry, reader, visible(entry.assignmentId))), next };
     },
   };
 }

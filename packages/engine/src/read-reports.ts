@@ -18,6 +18,7 @@ import { type Connection, inTransaction } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 import { textsOf } from "./store/read-entries.ts";
 import { type FrozenReport, frozenBody, frozenReport, frozenReports } from "./store/report/frozen-reports.ts";
+import { presentReader } from "./store/stand-in-of.ts";
 import { textsAs } from "./texts-as.ts";
 
 /** `actor` null: the host itself reads, and has everything. */
@@ -27,7 +28,8 @@ export function readReports(
   now: () => Promise<Micros>,
   actor: Actor | null,
 ): ReadReports {
-  const sightOn = (on: Connection): SightOf | null => (actor === null ? null : sightsOf(on, actor));
+  const sightOn = (on: Connection): SightOf | null =>
+    actor === null ? null : sightsOf(on, () => presentReader(on, actor, now));
 
   return {
     async periodReport(question) {

@@ -6,8 +6,10 @@ import { sightOf } from "./execute/who-sees.ts";
 import type { Connection } from "./store/connection.ts";
 import { plansHolding } from "./store/seen.ts";
 
-export function sightsOf(connection: Connection, actor: Actor): SightOf {
+/** `reader` tells who he is at each reading: whom he stands in for changes with the days. */
+export function sightsOf(connection: Connection, reader: () => Promise<Actor>): SightOf {
   return async (plans) => {
+    const actor = await reader();
     const stated = plans.map(({ compiled }) => sightOf(actor, compiled));
     const closed = plans.flatMap(({ row }, index) => (stated[index] === null ? [row.id] : []));
     if (actor.agency === null || closed.length === 0) return stated;

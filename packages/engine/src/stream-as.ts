@@ -9,6 +9,7 @@ import { readAs } from "./read-as.ts";
 import { sightsOf } from "./sights-of.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
+import { presentReader } from "./store/stand-in-of.ts";
 
 export interface StreamAs {
   /** As `Engine.exportLedger`: whole, or null where he may not take the ledger away. */
@@ -27,7 +28,8 @@ export function streamAs(
   feed: Pick<Engine, "exportLedger" | "subscribe">,
   actor: Actor,
 ): StreamAs {
-  const reads = engineReads(connection, cache, now, sightsOf(connection, actor));
+  const present = () => presentReader(connection, actor, now);
+  const reads = engineReads(connection, cache, now, sightsOf(connection, present));
 
   const { sight } = readAs(connection, cache, now, actor);
 
@@ -41,7 +43,9 @@ export function streamAs(
   return {
     async exportLedger(planId) {
       const compiled = await reads.compiled(planId);
-      return compiled !== null && mayReadLedger(actor, compiled.plan) ? feed.exportLedger(planId) : null;
+      return compiled !== null && mayReadLedger(await present(), compiled.plan)
+        ? feed.exportLedger(planId)
+        : null;
     },
     async *subscribe(options) {
       for await (const { entry, cursor } of feed.subscribe(options)) {

@@ -13,6 +13,8 @@ export interface Scenario {
   plan: Readonly<Record<string, unknown>>;
   /** Calendars of the national register to be read against, instead of the scenarios' own. */
   calendars?: readonly string[];
+  /** Further documents of the register, such as authorities to stand in. */
+  register?: readonly Readonly<Record<string, unknown>>[];
   /** The assignments spoken of, by a name of the scenario's own. */
   assignments: Readonly<Record<string, AssignmentName>>;
   steps: readonly ScenarioStep[];
@@ -39,6 +41,8 @@ export interface ScenarioStep {
   who?: string;
   /** Whom that person stands in for, by which document and for how long. */
   in_place_of?: { who: string; document: DocumentLink; from: string; to: string };
+  /** The authority of the register by which that person acts for somebody else, by id. */
+  by_authority?: string;
   do?: string;
   /** An assignment's name, or "plan". */
   to?: string;
@@ -67,10 +71,14 @@ function textOf(file: string): string {
 }
 
 /** The register documents a scenario is read against. */
-export function registerOf({ calendars }: Scenario): SourceText[] {
+export function registerOf({ calendars, register = [] }: Scenario): SourceText[] {
   const organisation = { file: "organisation.yaml", text: textOf("base/organisation.yaml") };
-  if (calendars !== undefined) return [organisation, ...calendars.map(nationalCalendar)];
-  return [organisation, { file: "calendar.yaml", text: textOf("base/calendar.yaml") }];
+  const own = register.map((document) => ({
+    file: "register.yaml",
+    text: JSON.stringify(document, null, 1),
+  }));
+  if (calendars !== undefined) return [organisation, ...own, ...calendars.map(nationalCalendar)];
+  return [organisation, ...own, { file: "calendar.yaml", text: textOf("base/calendar.yaml") }];
 }
 
 export function nationalCalendar(file: string): SourceText {
@@ -93,6 +101,7 @@ const cast = parse(textOf("base/cast.yaml")) as Record<
 /** Who takes a step, and in whose place. */
 export function actorOf(step: ScenarioStep): Actor {
   const actor = personOf(step.who ?? "");
+  if (step.by_authority !== undefined) return { ...actor, standsInFor: step.by_authority };
   if (step.in_place_of === undefined) return actor;
   const { who, ...authority } = step.in_place_of;
   const { id, name, agency, roles } = personOf(who);

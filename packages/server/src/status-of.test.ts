@@ -15,7 +15,9 @@ test("refusals of one kind share a status", () => {
   expect(byStatus(422)).toEqual(
     expect.arrayContaining(refusalCodes.filter((code) => code.endsWith("_required"))),
   );
-  expect(byStatus(403)).toEqual(["not_your_role", "own_work", "demo_data", "content_elsewhere"]);
+  const forbidden = ["not_your_role", "own_work", "demo_data"];
+  const authority = ["authority_not_in_force", "authority_empty"];
+  expect(byStatus(403)).toEqual([...forbidden, ...authority, "content_elsewhere"]);
   expect(statusOf("conflict")).toBe(409);
   expect(statusOf("request_reused")).toBe(422);
 });

@@ -10,6 +10,7 @@ import { dutyInputs } from "./duty-inputs.ts";
 import type { Draw, Facts } from "./facts.ts";
 import { freeTexts, withoutFreeTexts } from "./free-texts.ts";
 import type { AssignmentRow } from "./rows.ts";
+import { standInOf } from "./stand-in.ts";
 
 /** A written reason has at least this many characters. */
 export const reasonLength = 10;
@@ -123,11 +124,9 @@ export function recordedFacts({
   onBehalfOf,
   actor,
 }: Pick<Command, "data" | "onBehalfOf" | "actor">) {
-  const { standsInFor } = actor;
+  const standIn = standInOf(actor);
   const inPlaceOf =
-    standsInFor === undefined
-      ? undefined
-      : { id: standsInFor.id, name: standsInFor.name, document: standsInFor.document };
+    standIn === null ? undefined : { id: standIn.id, name: standIn.name, document: standIn.document };
   return { ...withoutFreeTexts(data), signedBy: onBehalfOf, inPlaceOf };
 }
 

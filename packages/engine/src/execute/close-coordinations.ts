@@ -31,7 +31,10 @@ export function closeCoordinations(
       entries.addClock(step.type, row.id, step.effectiveAt, step.data);
       effects.push(...step.effects);
     }
-    entries.add(endings[when.lead], row.id, Math.max(when.at, row.openedAt), { outcome: ended, facts: { withLead: before.of } });
+    entries.add(endings[when.lead], row.id, Math.max(when.at, row.openedAt), {
+      outcome: ended,
+      facts: { withLead: before.of },
+    });
   }
 }
 

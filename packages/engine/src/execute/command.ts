@@ -25,8 +25,9 @@ export interface Actor {
   /** The agency acted for; null for the clock. */
   agency: string | null;
   roles: readonly ActorRole[];
-  /** Whoever the actor stands in for, by a document: an absent head's deputy, a delegate. Absent: nobody. */
-  standsInFor?: StandIn;
+  /** Whoever the actor stands in for, by a document: an absent head's deputy, a delegate. As the host vouches for it, or
+   *  the id of an authority in the register, which is looked up when it is used. Absent: nobody. */
+  standsInFor?: StandIn | string;
 }
 
 /** An authority to act in somebody's place. `roles` are those the other one holds at that time, as the host vouches for

@@ -26,7 +26,7 @@ import { handOver } from "./hand-over.ts";
 import { allowedTypes, judge } from "./judge.ts";
 import { onlyTheClock, refuse } from "./refuse.ts";
 import type { AssignmentRow } from "./rows.ts";
-import { actsWithin } from "./stand-in.ts";
+import { actsWithin, standInOf } from "./stand-in.ts";
 import { nextWake } from "./timers.ts";
 import { wakePlan } from "./wake-plan.ts";
 
@@ -78,7 +78,7 @@ export function decideAssignment(facts: Facts, command: AssignmentCommand, draw:
     type: command.type,
     at,
     actor: command.actor.id,
-    standsInFor: command.actor.standsInFor?.id ?? null,
+    standsInFor: standInOf(command.actor)?.id ?? null,
     holds: judged.holds,
     brings: brings(facts, row, command, draw.now),
     // Whoever urges the work does not report on it, and only an answer is a view taken.

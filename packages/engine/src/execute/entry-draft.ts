@@ -5,6 +5,7 @@ import { requestHash } from "../ledger/request-hash.ts";
 import type { Command, LargeCommand } from "./command.ts";
 import { withoutFreeTexts } from "./free-texts.ts";
 import type { PlanRow } from "./rows.ts";
+import { standInOf } from "./stand-in.ts";
 
 /** Collects the entries of one command; parts count up by themselves. */
 export class EntryDrafts {
@@ -36,7 +37,7 @@ export class EntryDrafts {
       requestId,
       requestHash: this.#hash,
       actor: actor.id,
-      onBehalfOf: onBehalfOf?.name ?? actor.standsInFor?.name ?? null,
+      onBehalfOf: onBehalfOf?.name ?? standInOf(actor)?.name ?? null,
       agency: actor.agency,
       source,
     });

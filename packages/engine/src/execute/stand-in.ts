@@ -2,25 +2,31 @@
 
 import { dateOfInstant } from "../calendar/index.ts";
 import type { Micros } from "../ledger/entry.ts";
-import type { Actor, ActorRole } from "./command.ts";
+import type { Actor, ActorRole, StandIn } from "./command.ts";
 
 /** Positions nobody stands in for: they look after the instance, or are no person's. */
 const personal: readonly ActorRole[] = ["admin", "auditor", "clock"];
 
+/** Whom the actor stands in for; null: nobody, or by an authority that was not looked up, which gives nothing. */
+export function standInOf({ standsInFor }: Actor): StandIn | null {
+  return typeof standsInFor === "object" ? standsInFor : null;
+}
+
 /** The actor as of an instant: an authority to stand in that has not begun or has ended is none. */
 export function presentActor(actor: Actor, now: Micros): Actor {
-  const { standsInFor, ...alone } = actor;
-  if (standsInFor === undefined) return actor;
+  const standIn = standInOf(actor);
+  const { standsInFor: _, ...alone } = actor;
+  if (standIn === null) return alone;
   const today = dateOfInstant(now);
-  return standsInFor.from <= today && today <= standsInFor.to ? actor : alone;
+  return standIn.from <= today && today <= standIn.to ? actor : alone;
 }
 
 /** The actor, and whoever the actor stands in for, each with positions of his own: a substitute holds what the other one
  *  holds at that time and nothing more. */
 export function personsOf(actor: Actor): readonly Actor[] {
-  const { standsInFor } = actor;
-  if (standsInFor === undefined) return [actor];
-  const { id, name, agency, roles } = standsInFor;
+  const standIn = standInOf(actor);
+  if (standIn === null) return [actor];
+  const { id, name, agency, roles } = standIn;
   return [actor, { id, name, agency, roles: roles.filter((role) => !personal.includes(role)) }];
 }
 

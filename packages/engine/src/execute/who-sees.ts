@@ -4,7 +4,7 @@ import type { CompiledPlan } from "../compile/index.ts";
 import { narrower, type Plan, type Task, type Visibility, type WhoRole } from "../language/plan.ts";
 import type { Actor, ActorRole } from "./command.ts";
 import { rolesOnPlan } from "./roles-towards.ts";
-import { actsWithin } from "./stand-in.ts";
+import { actsWithin, personsOf } from "./stand-in.ts";
 
 /** Roles on the issuer's side of a plan; they read it with its evidence and free texts. */
 const issuerSide: readonly WhoRole[] = ["issuer", "vice_chair", "office"];
@@ -61,18 +61,22 @@ export function monitorsOf(plan: Plan, taskId: string): readonly string[] {
  *  `named` is the answer of `agenciesNamed`. */
 export function mayRead(actor: Actor, plan: Plan, named: ReadonlySet<string>): boolean {
   if (isOnIssuerSide(actor, plan) || actor.roles.some((role) => overseers.includes(role))) return true;
-  return actor.agency !== null && named.has(actor.agency);
+  return agenciesOf(actor).some((agency) => named.has(agency));
+}
+
+/** The agencies the actor acts for: his own, and that of whomever he stands in for. */
+function agenciesOf(actor: Actor): string[] {
+  return personsOf(actor).flatMap(({ agency }) => (agency === null ? [] : [agency]));
 }
 
 /** Whether the actor may read evidence and free texts about an assignment; with `circle` null, about the plan as a
  *  whole. */
 export function mayReadTexts(actor: Actor, plan: Plan, circle: Circle | null): boolean {
   if (isOnIssuerSide(actor, plan)) return true;
-  if (actor.agency === null || circle === null) return false;
-  return (
-    actor.agency === circle.lead ||
-    circle.coordinators.includes(actor.agency) ||
-    circle.monitors.includes(actor.agency)
+  if (circle === null) return false;
+  return agenciesOf(actor).some(
+    (agency) =>
+      agency === circle.lead || circle.coordinators.includes(agency) || circle.monitors.includes(agency),
   );
 }
 
@@ -107,8 +111,9 @@ export function maySeeTask(actor: Actor, plan: Plan, task: Task, parties: Readon
   const visibility = visibilityOf(plan, task);
   // An auditor takes the whole ledger away; what stands in it need not be hidden from him here.
   if (visibility === "named" || isOnIssuerSide(actor, plan) || actor.roles.includes("auditor")) return true;
-  if (visibility === "issuer" || actor.agency === null) return false;
-  return parties.has(actor.agency) || monitorsOf(plan, task.id).includes(actor.agency);
+  if (visibility === "issuer") return false;
+  const monitors = monitorsOf(plan, task.id);
+  return agenciesOf(actor).some((agency) => parties.has(agency) || monitors.includes(agency));
 }
 
 /** What an actor sees of a plan he may read. */

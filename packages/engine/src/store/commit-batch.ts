@@ -17,6 +17,7 @@ import { lockPlanRows } from "./lock-plans.ts";
 import { isErasable } from "./read-entries.ts";
 import { readingFacts } from "./reading-facts.ts";
 import { sameTexts } from "./same-texts.ts";
+import { withStandIn } from "./stand-in-of.ts";
 import { type Woken, wakeDue } from "./wake-due.ts";
 import { noChanges, writeChanges } from "./write-changes.ts";
 
@@ -108,7 +109,10 @@ async function take(batch: Batch, command: Command): Promise<CommandResult> {
     ...(await readingFacts(batch.transaction, command, rows, compiled, about.assignment)),
     ...(await incomingFile(batch, command)),
   };
-  const decision = decide(facts, command, drawOf(batch, nowOf(batch, plan)));
+  const now = nowOf(batch, plan);
+  const actor = await withStandIn(batch.transaction, command.actor, now);
+  if ("accepted" in actor) return actor;
+  const decision = decide(facts, { ...command, actor }, drawOf(batch, now));
   if (!decision.accepted) return decision;
   const entries = applyDecision(batch.changes, rows, decision);
   batch.recorded.set(command.planId, command.requestId, entries);

@@ -15,6 +15,7 @@ import { hot } from "./database/open-database.ts";
 import { databaseNow } from "./lock-plans.ts";
 import { insertPlanVersion, type VersionText, versionFacts } from "./plan-version.ts";
 import { type DocumentText, registerDocumentId, registerDocuments } from "./register-documents.ts";
+import { withStandIn } from "./stand-in-of.ts";
 import { insertPlanRow, noChanges, writeChanges } from "./write-changes.ts";
 
 export interface IssueRequest extends VersionText {
@@ -63,13 +64,15 @@ export async function issuePlan(
   }
 
   const now = context.now() ?? (await databaseNow(transaction));
+  const actor = await withStandIn(transaction, request.actor, now);
+  if ("accepted" in actor) return actor;
   const planId = context.ids.uuid(now);
   const command: LargeCommand = {
     target: "plan",
     type: "issue",
     planId,
     requestId: request.requestId,
-    actor: request.actor,
+    actor,
     source: request.source,
     onBehalfOf: request.onBehalfOf,
   };

@@ -38,6 +38,10 @@ const vi = {
   occurrence_exists: ({ detail }) => `Lần phát sinh “${detail}” đã được mở.`,
   not_an_event_task: ({ detail }) => `Nhiệm vụ “${detail}” không phải nhiệm vụ theo sự việc phát sinh.`,
   register_document_missing: ({ detail }) => `Sổ đăng ký chưa có văn bản mà kế hoạch dẫn tới: ${detail}.`,
+  unknown_authority: ({ detail }) => `Sổ đăng ký hiện không có ủy quyền “${detail}” cho người này.`,
+  authority_not_in_force: ({ detail }) => `Ủy quyền không có hiệu lực hôm nay (${detail}).`,
+  authority_empty: ({ detail }) =>
+    `Người ủy quyền (${detail}) hôm nay không giữ chức danh nào mà ủy quyền này cho làm thay.`,
   register_document_exists: ({ detail }) => `Sổ đăng ký đã có phiên bản này với nội dung khác: ${detail}.`,
   already_issued: ({ detail }) => `Kế hoạch “${detail}” đã được ban hành.`,
   not_issuable: ({ detail }) => `Chưa ban hành được: ${detail}.`,
@@ -108,6 +112,10 @@ const en: Record<keyof typeof vi, RefusalSentence> = {
   occurrence_exists: ({ detail }) => `Occurrence “${detail}” has been opened already.`,
   not_an_event_task: ({ detail }) => `Task “${detail}” is not an event-driven task.`,
   register_document_missing: ({ detail }) => `The register lacks a document the plan names: ${detail}.`,
+  unknown_authority: ({ detail }) => `The register gives this person no authority “${detail}” now.`,
+  authority_not_in_force: ({ detail }) => `The authority does not hold today (${detail}).`,
+  authority_empty: ({ detail }) =>
+    `Whoever is stood in for (${detail}) holds no position today that this authority covers.`,
   register_document_exists: ({ detail }) => `The register holds this version with other content: ${detail}.`,
   already_issued: ({ detail }) => `Plan “${detail}” has been issued already.`,
   not_issuable: ({ detail }) => `Cannot be issued yet: ${detail}.`,

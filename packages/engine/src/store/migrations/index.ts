@@ -6,6 +6,7 @@ import { evidenceFiles } from "./003-evidence-files.ts";
 import { suspendedSince } from "./004-suspended-since.ts";
 import { readings } from "./005-readings.ts";
 import { frozenReports } from "./006-frozen-reports.ts";
+import { authoritiesInTheRegister } from "./007-authorities.ts";
 
 export const migrations = [
   initialMigration,
@@ -14,4 +15,5 @@ export const migrations = [
   suspendedSince,
   readings,
   frozenReports,
+  authoritiesInTheRegister,
 ] as const;
