@@ -13,6 +13,7 @@ import { Empty } from "./parts/notice.tsx";
 import { readPlanHistorySearch } from "./plan-history/plan-history-search.ts";
 import { PlansPage } from "./plans/plans-page.tsx";
 import { Shell } from "./shell/shell.tsx";
+import { readTargetsSearch } from "./targets/targets-search.ts";
 import { TasksPage } from "./tasks/tasks-page.tsx";
 
 export interface TasksSearch {
@@ -68,6 +69,19 @@ const tasks = createRoute({
   }),
 });
 
+const targets = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/targets",
+  component: lazyRouteComponent(() => import("./targets/targets-page.tsx"), "TargetsPage"),
+  validateSearch: readTargetsSearch,
+});
+
+const target = createRoute({
+  getParentRoute: () => root,
+  path: "/plans/$plan/targets/$target",
+  component: lazyRouteComponent(() => import("./targets/target-page.tsx"), "TargetPage"),
+});
+
 const list = createRoute({
   getParentRoute: () => root,
   path: "/plans/$plan/assignments",
@@ -106,6 +120,8 @@ export const router = createRouter({
     amend,
     issue,
     tasks,
+    targets,
+    target,
     list,
     assignment,
     inbox,

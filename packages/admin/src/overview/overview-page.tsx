@@ -3,6 +3,7 @@
 import { sheetsWords } from "@kehoach/engine/words";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { planQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { Loading, TroubleNotice } from "../parts/notice.tsx";
@@ -14,6 +15,11 @@ import styles from "./overview-page.module.css";
 import { PlanHead } from "./plan-head.tsx";
 import { PressingList } from "./pressing-list.tsx";
 import { RatesPanel } from "./rates-panel.tsx";
+
+// Exact fractions and their words are needed by nothing else of the first page.
+const OffTrackPanel = lazy(async () => ({
+  default: (await import("../targets/off-track-panel.tsx")).OffTrackPanel,
+}));
 
 export function OverviewPage() {
   const { words, language } = useLanguage();
@@ -36,6 +42,11 @@ export function OverviewPage() {
         <RatesPanel rates={plan.rates} />
       </Card>
       <PressingList plan={plan} />
+      {plan.targets.length > 0 && (
+        <Suspense fallback={<Loading lines={2} />}>
+          <OffTrackPanel plan={plan.documentId} />
+        </Suspense>
+      )}
       <div className={styles.apart}>
         {totalOf(plan.requested) > 0 && (
           <Card heading={words.overview.requested} note={words.overview.requestedNote}>

@@ -111,6 +111,18 @@ function Navigation({ place }: { place: "top" | "bottom" }) {
           >
             <Item icon="list" word={words.nav.tasks} />
           </Link>
+          {place === "top" && (
+            // Phones reach it from the overview: six words are as many as fit there.
+            <Link
+              to="/plans/$plan/targets"
+              params={{ plan: current }}
+              search={{}}
+              activeOptions={{ includeSearch: false }}
+              className={styles.item}
+            >
+              <Item icon="target" word={words.nav.targets} />
+            </Link>
+          )}
           <Link
             to="/plans/$plan/assignments"
             params={{ plan: current }}

@@ -70,6 +70,13 @@ const shapes = {
       <path d="M11.3 9v2l1.2.7" {...stroke} strokeWidth={1.3} />
     </>
   ),
+  twoTicks: <path d="m1 8.4 3 3L9.4 5M7.6 10.8l.9.8L15 5" {...stroke} strokeWidth={2} />,
+  cross: (
+    <>
+      <rect x="2" y="2" width="12" height="12" rx="2" {...stroke} />
+      <path d="m5.4 5.4 5.2 5.2m0-5.2-5.2 5.2" {...stroke} strokeWidth={2} />
+    </>
+  ),
   struck: (
     <>
       <circle cx="8" cy="8" r="5.6" {...stroke} />
@@ -83,6 +90,12 @@ const shapes = {
     </>
   ),
   overview: <path d="M2 13.5h12M3.5 11V7.5M8 11V2.8M12.5 11V5.5" {...stroke} strokeWidth={2} />,
+  target: (
+    <>
+      <circle cx="8" cy="8" r="5.8" {...stroke} />
+      <circle cx="8" cy="8" r="2" fill="currentColor" />
+    </>
+  ),
   list: <path d="M5.5 3.5H14M5.5 8H14m-8.5 4.5H14M2 3.5h.1M2 8h.1M2 12.5h.1" {...stroke} />,
   inbox: <path d="M1.8 9.2 4 3h8l2.2 6.2v4H1.8zm0 0h3.4l1 1.8h3.6l1-1.8h3.4" {...stroke} />,
   person: (

@@ -1,12 +1,16 @@
 // Objectives as a tree, each with its tasks and the targets it promises.
 
 import type { AssignmentItem, ObjectiveBody, PlanBody, TargetBody } from "@kehoach/server/contract";
+import { lazy, Suspense } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { Empty } from "../parts/notice.tsx";
 import { SourceClauses } from "../source/source-clauses.tsx";
-import { Icon } from "../status/icon.tsx";
 import styles from "./by-objective.module.css";
 import { TaskCard } from "./task-card.tsx";
+
+const TargetBrief = lazy(async () => ({
+  default: (await import("../targets/target-brief.tsx")).TargetBrief,
+}));
 
 interface Props {
   plan: PlanBody;
@@ -86,7 +90,7 @@ function Objective({
   );
 }
 
-/** Promises as written. Values come with reporting; until then the page says that there are none. */
+/** Promises as written, each with how it stands. */
 function Targets({ plan, targets }: { plan: PlanBody; targets: readonly TargetBody[] }) {
   const { words } = useLanguage();
   if (targets.length === 0) return null;
@@ -97,10 +101,9 @@ function Targets({ plan, targets }: { plan: PlanBody; targets: readonly TargetBo
         {targets.map((target) => (
           <li key={target.id} className={styles.target} data-target={target.id}>
             <p className={styles.promise}>{target.title}</p>
-            <p className={styles.reading}>
-              <Icon name="dashed" size={14} />
-              {words.tasks.targetNoReading}
-            </p>
+            <Suspense fallback={null}>
+              <TargetBrief plan={plan.documentId} target={target.id} />
+            </Suspense>
             <SourceClauses of={target} statements={plan.statements} />
           </li>
         ))}

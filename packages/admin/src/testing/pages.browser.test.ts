@@ -35,6 +35,8 @@ async function addresses(session: Session): Promise<string[]> {
     `/plans/${plan}/source?task=xac-minh-nan-nhan`,
     `/plans/${plan}/tasks`,
     `/plans/${plan}/tasks?by=agency`,
+    `/plans/${plan}/targets`,
+    `/plans/${plan}/targets/truy-to`,
     `/plans/${plan}/assignments?role=lead`,
     `/plans/${plan}/assignments?bucket=withdrawn`,
     `/plans/${plan}/assignments/${lead?.id}`,
@@ -87,7 +89,8 @@ describe("the pages", () => {
       expect(await session.page.locator(`[data-task="${id}"] [data-clause]`).first().isVisible()).toBe(true);
     }
     expect(await session.page.locator("[data-target]").count()).toBe(body.targets.length);
-    expect(await session.page.getByText("Chưa có số liệu báo cáo").count()).toBe(body.targets.length);
+    await session.page.locator("[data-target] [data-verdict]").first().waitFor();
+    expect(await session.page.locator("[data-target] [data-verdict]").count()).toBe(body.targets.length);
     await session.go(`/plans/${plan}/tasks?by=agency`);
     expect(await session.page.locator(`[data-clause="S14"]`).first().textContent()).toContain(gist);
   });

@@ -17,3 +17,4 @@ export { type ReportWords, reportWords } from "./report.ts";
 export { roleWords } from "./roles.ts";
 export { serverWords } from "./server.ts";
 export { sheetsWords } from "./sheets.ts";
+export { type TargetsWords, targetsWords } from "./targets.ts";

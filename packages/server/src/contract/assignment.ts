@@ -16,6 +16,7 @@ import {
 } from "./basics.ts";
 import { FileBody } from "./file.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
+import { ReadingInputBody } from "./reading.ts";
 import { RefusalBody } from "./trouble.ts";
 import { AssignmentRole, Bucket, Capacity, EntrySource, HistoryKind, StageCategory } from "./vocabulary.ts";
 
@@ -141,6 +142,8 @@ export const AssignmentBody = Type.Object({
   /** The assignment of the generation before. */
   previous: nullable(Type.String()),
   planVersion: Type.Integer(),
+  /** A duty to report figures, whose form is to be filled in. */
+  reports: Type.Boolean(),
   /** False: evidence and free texts are not shown to the person acting. */
   textsVisible: Type.Boolean(),
 });
@@ -271,6 +274,21 @@ const CommandDataBody = Type.Object(
     innerDue: Type.Optional(written({ maxLength: 200 })),
     corrects: Type.Optional(Type.Integer({ minimum: 1 })),
     completedAt: Type.Optional(Type.Integer({ minimum: 0 })),
+    /** Figures, with report. */
+    /** Free texts, with a report of a period. */
+    narrative: Type.Optional(
+      Type.Object(
+        {
+          results: Type.Optional(written({ maxLength: 20_000 })),
+          limits: Type.Optional(written({ maxLength: 20_000 })),
+          causes: Type.Optional(written({ maxLength: 20_000 })),
+          proposals: Type.Optional(written({ maxLength: 20_000 })),
+          next: Type.Optional(written({ maxLength: 20_000 })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    readings: Type.Optional(Type.Array(ReadingInputBody, { minItems: 1, maxItems: 200 })),
   },
   { additionalProperties: false },
 );

@@ -1,11 +1,23 @@
 // Holds the contract's closed lists equal to the engine's, and its table of routes well formed.
 
-import { actorRoles, buckets, fileTypes } from "@kehoach/engine";
-import { planKinds, requirements, stageCategories, whoRoles } from "@kehoach/engine/language";
+import { actorRoles, buckets, fileTypes, historyKinds, readingStatuses } from "@kehoach/engine";
+import {
+  boundOperators,
+  changeModes,
+  inputKinds,
+  planKinds,
+  requirements,
+  stageCategories,
+  targetTypes,
+  whoRoles,
+} from "@kehoach/engine/language";
 import { entrySources } from "@kehoach/engine/ledger";
+import { verdicts } from "@kehoach/engine/measure";
 import { expect, test } from "vitest";
 import { openapi } from "../openapi.ts";
+import * as reading from "./reading.ts";
 import { routes } from "./routes.ts";
+import * as target from "./target.ts";
 import * as vocabulary from "./vocabulary.ts";
 
 test("the closed lists are the engine's", () => {
@@ -13,10 +25,20 @@ test("the closed lists are the engine's", () => {
   expect(vocabulary.FileType.enum).toEqual(Object.keys(fileTypes));
   expect(vocabulary.ActorRole.enum).toEqual([...actorRoles]);
   expect(vocabulary.StageCategory.enum).toEqual([...stageCategories]);
+  expect(vocabulary.HistoryKind.enum).toEqual([...historyKinds]);
   expect(vocabulary.PlanKind.enum).toEqual([...planKinds]);
   expect([...vocabulary.Requirement.enum].sort()).toEqual([...requirements].sort());
   expect(vocabulary.EntrySource.enum).toEqual([...entrySources]);
   expect([...vocabulary.Who.enum].sort()).toEqual([...new Set([...whoRoles, ...actorRoles])].sort());
+});
+
+test("the closed lists of targets and readings are the engine's", () => {
+  expect(target.TargetType.enum).toEqual([...targetTypes]);
+  expect(target.Verdict.enum).toEqual([...verdicts]);
+  expect(target.BoundOperator.enum).toEqual([...boundOperators]);
+  expect([...target.ChangeMode.enum].sort()).toEqual([...changeModes].sort());
+  expect(reading.ReadingStatus.enum).toEqual([...readingStatuses]);
+  expect(reading.InputKind.enum).toEqual([...inputKinds]);
 });
 
 test("no two routes share a method and a path", () => {

@@ -9,6 +9,8 @@ import type * as figures from "./figures.ts";
 import type * as file from "./file.ts";
 import type * as identity from "./identity.ts";
 import type * as plan from "./plan.ts";
+import type * as reading from "./reading.ts";
+import type * as target from "./target.ts";
 import type * as trouble from "./trouble.ts";
 import type * as vocabulary from "./vocabulary.ts";
 
@@ -78,6 +80,14 @@ export type FiguresBody = Static<typeof figures.FiguresBody>;
 export type FigureLineBody = Static<typeof figures.FigureLineBody>;
 export type PageBody = Static<typeof figures.PageBody>;
 export type SheetBody = Static<typeof figures.SheetBody>;
+
+export type TargetItem = Static<typeof target.TargetItem>;
+export type TargetsBody = Static<typeof target.TargetsBody>;
+export type TargetDetailBody = Static<typeof target.TargetDetailBody>;
+export type Verdict = Static<typeof target.Verdict>;
+export type InputBody = Static<typeof reading.InputBody>;
+export type ReadingBody = Static<typeof reading.ReadingBody>;
+export type ReportFormBody = Static<typeof target.ReportFormBody>;
 
 export type AssignmentItem = Static<typeof assignment.AssignmentItem>;
 export type AssignmentBody = Static<typeof assignment.AssignmentBody>;

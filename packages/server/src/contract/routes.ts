@@ -34,6 +34,7 @@ import {
   VerifyQuery,
 } from "./plan.ts";
 import { docx, type Route } from "./route.ts";
+import { ReportFormBody, TargetDetailBody, TargetParams, TargetsBody, TargetsQuery } from "./target.ts";
 import { CheckAnswer, CheckBody } from "./trouble.ts";
 
 export const routes = {
@@ -106,6 +107,29 @@ export const routes = {
     params: AssignmentParams,
     query: HistoryQuery,
     answer: HistoryPage,
+  },
+  reportForm: {
+    method: "GET",
+    path: "/plans/:plan/assignments/:id/form",
+    summary: { vi: "Số liệu một kỳ báo cáo yêu cầu", en: "What a duty to report asks for" },
+    params: AssignmentParams,
+    answer: ReportFormBody,
+  },
+  targets: {
+    method: "GET",
+    path: "/plans/:plan/targets",
+    summary: { vi: "Các chỉ tiêu và kết luận", en: "Targets and their verdicts" },
+    params: PlanParams,
+    query: TargetsQuery,
+    answer: TargetsBody,
+  },
+  target: {
+    method: "GET",
+    path: "/plans/:plan/targets/:target",
+    summary: { vi: "Một chỉ tiêu và số liệu của nó", en: "One target and its readings" },
+    params: TargetParams,
+    query: TargetsQuery,
+    answer: TargetDetailBody,
   },
   planCommands: {
     method: "GET",

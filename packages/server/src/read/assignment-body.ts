@@ -77,6 +77,7 @@ export async function assignmentBody(
     escalations: context.escalations ?? 0,
     previous: view.previous,
     planVersion: view.planVersion,
+    reports: view.role === "lead" && (task.report ?? null) !== null,
     textsVisible,
   };
 }

@@ -1,8 +1,9 @@
 // Plan and summary → what pages show of a plan.
 
 import { type Due, noCounts, type Plan, type PlanSummary, type Task } from "@kehoach/engine";
-import type { AgencyCounts, Counts, PlanBody, PlanItem, TaskBody } from "../contract/index.ts";
-import { agencyName, type PlanFacts, party } from "./plan-facts.ts";
+import type { Target } from "@kehoach/engine/language";
+import type { AgencyCounts, Counts, PlanBody, PlanItem, TargetBody, TaskBody } from "../contract/index.ts";
+import { agencyName, type PlanFacts, type PlanGround, party } from "./plan-facts.ts";
 import { namedRates } from "./rates.ts";
 import { sumOf, type Tally } from "./tally.ts";
 
@@ -58,18 +59,22 @@ export function planBody(facts: PlanFacts, tally: Tally): PlanBody {
       ...taskBody(facts, task),
       counts: tally.byTask.get(task.id) ?? noCounts(),
     })),
-    targets: plan.targets.map((target) => ({
-      id: target.id,
-      type: target.type,
-      title: target.title,
-      objective: target.objective,
-      owner: target.owner === null ? null : agencyName(facts, target.owner),
-      unit: target.unit,
-      ...annotations(target),
-    })),
+    targets: plan.targets.map((target) => targetBody(facts, target)),
     statements: plan.statements.map(({ id, at, gist }) => ({ id, at, gist })),
     agencies: agencyCounts(facts, tally),
     lifecycles: Object.values(plan.lifecycles).map(({ id, label }) => ({ id, label })),
+  };
+}
+
+export function targetBody(ground: PlanGround, target: Target): TargetBody {
+  return {
+    id: target.id,
+    type: target.type,
+    title: target.title,
+    objective: target.objective,
+    owner: target.owner === null ? null : agencyName(ground, target.owner),
+    unit: target.unit,
+    ...annotations(target),
   };
 }
 

@@ -1,7 +1,7 @@
 // Counts of a plan's assignments by task and by agency, from the engine's figures.
 
 import { buckets, type Counts as Counted, type NamedFigureLine, type ReadAs } from "@kehoach/engine";
-import type { Counts } from "../contract/index.ts";
+import type { Bucket, Counts } from "../contract/index.ts";
 
 export interface Tally {
   byTask: ReadonlyMap<string, Counts>;
@@ -27,6 +27,23 @@ export async function tallyOf(reads: ReadAs, planId: string): Promise<Tally> {
 /** Assigned and requested agencies together, as the pages list them. */
 function leadCounts({ assignments, requested }: NamedFigureLine): Counts {
   return sumOf(assignments, requested);
+}
+
+const pressingOrder = [
+  "overdue",
+  "due_soon",
+  "in_time",
+  "no_due_date",
+  "awaiting_confirmation",
+  "suspended",
+  "done_late",
+  "done_on_time",
+  "withdrawn",
+] as const satisfies readonly Bucket[];
+
+/** The bucket of what presses most; null: there is nothing. */
+export function pressingBucket(counts: Counted): Bucket | null {
+  return pressingOrder.find((bucket) => counts[bucket] > 0) ?? null;
 }
 
 export function sumOf(a: Counted, b: Counted): Counts {

@@ -51,7 +51,7 @@ export function commandHandlers(world: World): Handlers<"sendCommand" | "check">
 }
 
 /** Commands to a plan that people send; the clock's is not among them. */
-const planCommandTypes = ["suspend", "resume", "withdraw", "end", "open_occurrence"] as const;
+const planCommandTypes = ["suspend", "resume", "withdraw", "end", "open_occurrence", "report"] as const;
 
 function planCommandType(type: string): (typeof planCommandTypes)[number] {
   const known = planCommandTypes.find((each) => each === type);

@@ -21,6 +21,7 @@ import { identityHandlers } from "./identity-handlers.ts";
 import { instanceHandlers } from "./instance-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { recordHandlers } from "./record-handlers.ts";
+import { targetHandlers } from "./target-handlers.ts";
 
 /** Bytes a body may have; a plan text may be as long as the plan language allows, a command never needs as much. */
 const wholePlan = 6 * 1024 * 1024;
@@ -44,6 +45,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...eventHandlers(world),
     ...fileHandlers(world),
     ...figureHandlers(world),
+    ...targetHandlers(world),
   };
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];

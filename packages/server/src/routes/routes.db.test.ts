@@ -73,6 +73,9 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   assignment: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}` }),
   commands: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/commands` }),
   history: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/history` }),
+  reportForm: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/form` }),
+  targets: ({ plan }) => ({ url: `/api/plans/${plan}/targets` }),
+  target: ({ plan }) => ({ url: `/api/plans/${plan}/targets/truy-to` }),
   planCommands: ({ plan }) => ({ url: `/api/plans/${plan}/commands` }),
   planHistory: ({ plan }) => ({ url: `/api/plans/${plan}/history` }),
   attach: ({ plan, assignment }) => ({
@@ -147,6 +150,9 @@ function expected(name: RouteName, person: Person, readers: readonly Person[]): 
   // There is one version only, and nothing to erase.
   if (name === "version") return [404, "not_found"];
   if (name === "erase") return mayErase.includes(person) ? [409, "changes_nothing"] : [403, "not_your_role"];
+  // No duty to report is asked about, and the other plan states no targets.
+  if (name === "reportForm") return [404, "not_found"];
+  if (name === "target") return readers === readsForeign ? [404, "not_found"] : [200, null];
   if (name === "attach") return [415, "file_type_not_taken"];
   if (name === "file" || (name === "files" && !seesEvidence.includes(person))) return [404, "not_found"];
   if (name === "exportLedger" && !takesLedger.includes(person)) return [403, "not_allowed"];

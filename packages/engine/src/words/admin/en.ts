@@ -28,6 +28,7 @@ export const en: typeof vi = {
     plans: "Plans",
     overview: "Overview",
     tasks: "Tasks",
+    targets: "Targets",
     list: "Assignments",
     inbox: "My work",
     assign: "Give a task",
@@ -209,7 +210,6 @@ export const en: typeof vi = {
     products: "Products",
     after: "Waits for",
     targets: "Targets",
-    targetNoReading: "No readings reported yet",
     assignments: (count: string) => (count === "1" ? "1 assignment" : `${count} assignments`),
     requests: (count: string) => `${count} requested`,
     modes: {

@@ -27,6 +27,7 @@ export const vi = {
     plans: "Văn bản",
     overview: "Tổng quan",
     tasks: "Nhiệm vụ",
+    targets: "Chỉ tiêu",
     list: "Lượt giao",
     inbox: "Việc của tôi",
     assign: "Giao việc",
@@ -209,7 +210,6 @@ export const vi = {
     products: "Sản phẩm, kết quả",
     after: "Chờ hoàn thành",
     targets: "Chỉ tiêu",
-    targetNoReading: "Chưa có số liệu báo cáo",
     assignments: (count: string) => `${count} lượt giao`,
     requests: (count: string) => `${count} lượt đề nghị`,
     modes: {
