@@ -1,0 +1,183 @@
+// The form of figures: a line for each with what is known already; what is right is saved, what is wrong named in place.
+
+import type { AgencyName, Trouble } from "@kehoach/server/contract";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { AskTrouble, ask } from "../api/ask.ts";
+import { liveKey } from "../api/queries.ts";
+import { useLanguage } from "../language/language.tsx";
+import { Button } from "../parts/button.tsx";
+import { Field } from "../parts/field.tsx";
+import { TroubleNotice } from "../parts/notice.tsx";
+import { newRequestId } from "../show/request-id.ts";
+import { useShow } from "../show/use-show.ts";
+import { Icon } from "../status/icon.tsx";
+import { useTargetSpeech } from "../targets/use-target-speech.ts";
+import { FigureLine } from "./figure-line.tsx";
+import styles from "./figures-form.module.css";
+import { type SaveOutcome, type SentReading, saveReadings } from "./save-readings.ts";
+import { type FormLine, type ReadLine, readLine, type TypedReading, typedFrom } from "./typed-reading.ts";
+
+interface Props {
+  planId: string;
+  agency: AgencyName;
+  /** Id of the period. */
+  period: string;
+  lines: readonly FormLine[];
+  /** The period is not over yet. */
+  open: boolean;
+}
+
+/** Keyed by plan, agency and period where it is used: what was typed belongs to those. */
+export function FiguresForm({ planId, agency, period, lines, open }: Props) {
+  const { pick } = useLanguage();
+  const { words } = useTargetSpeech();
+  const show = useShow();
+  const client = useQueryClient();
+  // Only what a person touched; the rest follows what is stored.
+  const [typed, setTyped] = useState<ReadonlyMap<string, TypedReading>>(new Map());
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  // The server's word on figures as they were sent; gone once one is typed anew.
+  const [refused, setRefused] = useState<ReadonlyMap<string, Trouble>>(new Map());
+  const requestIds = useRef(new Map<string, string>());
+  const form = useRef<HTMLFormElement>(null);
+  const typedOf = (line: FormLine) => typed.get(line.input.id) ?? typedFrom(line, open);
+  const read = new Map(lines.map((line) => [line.input.id, readLine(line, typedOf(line), wholeOf(line))]));
+  const reasoned = [...read.values()].some((each) => each.kind === "send" && each.reasoned);
+  const faults = [...read.values()].filter(({ kind }) => kind === "fault").length;
+  const reasonMissing = reasoned && reason.trim().length < 10;
+
+  /** The value typed or standing of the input a line is a part of, where both are estimates or both official. */
+  function wholeOf(line: FormLine): { value: string; title: string } | null {
+    const whole = lines.find((each) => each.input.id === line.input.partOf);
+    if (whole === undefined || typedOf(whole).status !== typedOf(line).status) return null;
+    const outcome: ReadLine = readLine(whole, { ...typedOf(whole), confirmed: true });
+    const value =
+      outcome.kind === "send" ? outcome.value : outcome.kind === "nothing" ? whole.reading?.value : null;
+    return value == null ? null : { value, title: whole.input.title };
+  }
+
+  const saving = useMutation({
+    mutationFn: (readings: readonly SentReading[]) =>
+      saveReadings(readings, async (group) => {
+        const data = { readings: [...group], ...(reasoned ? { reason: reason.trim() } : {}) };
+        // The same figures again are the same request, so that saving after a lost answer cannot store them twice.
+        const content = JSON.stringify(data);
+        const requestId = requestIds.current.get(content) ?? newRequestId();
+        requestIds.current.set(content, requestId);
+        try {
+          await ask<"sendCommand">("commands", { body: { requestId, planId, type: "report", data } });
+          return null;
+        } catch (error) {
+          if (error instanceof AskTrouble && error.status < 500 && error.trouble !== null)
+            return error.trouble;
+          throw error;
+        }
+      }),
+    onSuccess: async ({ saved, refused: wrong }) => {
+      requestIds.current.clear();
+      await client.invalidateQueries({ queryKey: liveKey });
+      setRefused(wrong);
+      setTyped((before) => new Map([...before].filter(([input]) => !saved.includes(input))));
+      if (wrong.size + faults === 0) setTried(false);
+      if (saved.length > 0) setReason("");
+    },
+  });
+
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    flushSync(() => setTried(true));
+    const readings = lines.flatMap((line): SentReading[] => {
+      const outcome = read.get(line.input.id);
+      if (outcome?.kind !== "send" || (outcome.reasoned && reasonMissing)) return [];
+      return [
+        {
+          input: line.input.id,
+          agency: agency.id,
+          period,
+          status: typedOf(line).status,
+          value: outcome.value,
+          ...(outcome.surprising || typedOf(line).confirmed ? { confirmed: true } : {}),
+        },
+      ];
+    });
+    if (readings.length > 0) saving.mutate(readings);
+    else saving.reset();
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  };
+
+  if (lines.length === 0) return <p className={styles.soft}>{words.form.none}</p>;
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={send} data-figures={period}>
+      <ul>
+        {lines.map((line) => {
+          const id = line.input.id;
+          const trouble = refused.get(id) ?? null;
+          return (
+            <FigureLine
+              key={id}
+              line={line}
+              typed={typedOf(line)}
+              outcome={read.get(id) ?? { kind: "nothing" }}
+              shown={tried}
+              refusal={trouble === null ? null : pick(trouble)}
+              asksToConfirm={trouble?.code === "confirmation_required"}
+              onType={(next) => {
+                setTyped((before) => new Map(before).set(id, next));
+                // A tick answers the question; a new value raises its own.
+                if (!next.confirmed) setRefused((before) => new Map([...before].filter(([of]) => of !== id)));
+              }}
+            />
+          );
+        })}
+      </ul>
+      {reasoned && (
+        <Field
+          label={words.form.reason}
+          required
+          hint={words.form.reasonHint}
+          error={tried && reasonMissing ? words.form.reasonMissing : null}
+        >
+          {(tied) => (
+            <textarea {...tied} value={reason} onChange={(event) => setReason(event.target.value)} />
+          )}
+        </Field>
+      )}
+      <div className={styles.foot}>
+        <Button kind="primary" type="submit" disabled={saving.isPending}>
+          {saving.isPending ? words.form.saving : words.form.save}
+        </Button>
+        <p role="status" className={styles.outcome} data-outcome={saving.status}>
+          {saving.isSuccess && <Outcome outcome={saving.data} faults={faults} />}
+          {tried && saving.isIdle && faults > 0 && words.form.savedNone(show.number(faults))}
+          {tried && saving.isIdle && faults === 0 && !reasonMissing && words.form.unchanged}
+        </p>
+      </div>
+      {saving.isError && (
+        <>
+          <TroubleNotice error={saving.error} />
+          {saving.error instanceof AskTrouble && saving.error.status === 0 && <p>{words.form.keep}</p>}
+        </>
+      )}
+    </form>
+  );
+}
+
+function Outcome({ outcome, faults }: { outcome: SaveOutcome; faults: number }) {
+  const { words } = useTargetSpeech();
+  const show = useShow();
+  const saved = outcome.saved.length;
+  const wrong = outcome.refused.size + faults;
+  return (
+    <>
+      <Icon name={wrong === 0 ? "tick" : "mark"} />
+      {wrong === 0
+        ? words.form.saved(show.number(saved))
+        : saved === 0
+          ? words.form.savedNone(show.number(wrong))
+          : words.form.savedSome(show.number(saved), show.number(wrong))}
+    </>
+  );
+}
