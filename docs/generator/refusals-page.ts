@@ -57,6 +57,24 @@ const helps: Readonly<Record<RefusalCode, string>> = {
   state_not_in_lifecycle:
     "Keep a state of that name in the lifecycle, or bring the assignment into one that both have, then amend.",
   not_withdrawable: "Bring the assignment to an end, or give its lifecycle a way to withdraw it, then amend.",
+  readings_required: "Give `readings`: from 1 to 200 values.",
+  unknown_input: "Name an input of the plan by its id; `engine.compiled(plan).inputs` lists them.",
+  unknown_period:
+    "Name one of the input's own periods (`2017-07`, `2017-Q3`), the year as a whole, or one before the plan for what is compared with.",
+  not_its_reporter:
+    "Report it for an agency that the input names; `agency` is the actor's own where it is left out.",
+  reported_elsewhere:
+    "Report it where it belongs: in the document it is taken over from, or by completing the task it stands for.",
+  period_not_begun: "Wait until the period's first day.",
+  official_too_early:
+    "Send it as an estimate, or wait for the period's last day. A day on which something was done, and an assessor's yes or no, are official from the first day on.",
+  official_stands: "Correct the official figure, with a reason, if it is wrong.",
+  value_impossible:
+    "Send a value of the input's kind; where there is no figure to give, `null` with a reason.",
+  part_over_whole: "Correct the part or the whole; both may come in one command.",
+  confirmation_required: "Look at the value again; if it is right, send it with `confirmed: true`.",
+  figures_required:
+    "Report what is named for the duty's period first; `null` with a reason where there is none to give.",
   period_not_over:
     "Wait until the period's last day has passed; until then the live report shows how it stands.",
   not_in_report:

@@ -8,7 +8,8 @@ import { openDatabase } from "../../engine/src/store/database/open-database.ts";
 import { busyLedger } from "../../engine/testing/busy-ledger.ts";
 import type { PostgresServer } from "../../engine/testing/postgres-server.ts";
 import { prepareTemplate } from "../../engine/testing/prepare-template.ts";
-import { replayModel, sequences } from "../../engine/testing/replay-model.ts";
+import { replayModel } from "../../engine/testing/replay-model.ts";
+import { sequences } from "../../engine/testing/replay-steps.ts";
 import {
   nationalReport2017,
   nationalReportAugust2016,

@@ -1,5 +1,6 @@
 // What a command must look like at run time, whatever its caller's types promised: names the first field that does not.
 
+import { narrativeParts } from "./execute/period-report.ts";
 import { readingStatuses } from "./execute/reading.ts";
 import { entrySources } from "./ledger/entry.ts";
 import {
@@ -42,6 +43,9 @@ const reading = object({
 });
 
 const commandData = object({
+  narrative: orNothing(
+    object(Object.fromEntries(narrativeParts.map((part) => [part, orNothing(text(longestText))]))),
+  ),
   readings: orNothing(list(reading, mostReadings)),
   reason: orNothing(text(longestText)),
   note: orNothing(text(longestText)),

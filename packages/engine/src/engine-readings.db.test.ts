@@ -7,7 +7,7 @@ import { at, people, sampleRegister } from "../testing/sample-plan.ts";
 import { eachDatabase } from "../testing/test-databases.ts";
 import { engineOn } from "./create-engine.ts";
 import type { Engine, Outcome } from "./engine.ts";
-import type { Actor } from "./execute/command.ts";
+import type { Actor, CommandData } from "./execute/command.ts";
 import type { ReadingInput } from "./execute/reading.ts";
 import type { CommandInput, TargetView } from "./index.ts";
 import { rationalText } from "./measure/index.ts";
@@ -179,9 +179,12 @@ eachDatabase("figures", (open) => {
       ["received", "0", "0"],
       ["tried", "0", "0"],
     ]);
-    const submit = (assignmentId: string, actor: Actor) =>
-      engine.dispatch({ target: "assignment", planId, assignmentId, type: "submit", actor });
-    expect(codeOf(await submit(duty.id, borderHead))).toBe("accepted");
+    const submit = (assignmentId: string, actor: Actor, data: CommandData = {}) =>
+      engine.dispatch({ target: "assignment", planId, assignmentId, type: "submit", actor, data });
+    const narrative = { results: "Đã xét xử hết", next: "Chuyển sang án điểm" };
+    expect(codeOf(await submit(duty.id, borderHead, { narrative }))).toBe("accepted");
+    const told = await engine.history(planId, { assignmentId: duty.id, first: "newest", limit: 1 });
+    expect(told.items[0]?.textBodies).toEqual(narrative);
     await engine.sweep();
     turnTo("2017-03-01");
     await engine.sweep();

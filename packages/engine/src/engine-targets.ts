@@ -8,6 +8,13 @@ import { engineReads, everything, findPlanRow, pageSize, type SightOf } from "./
 import { type ReadingRow, readingKey } from "./execute/reading.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import type { Sources } from "./execute/target-figures.ts";
+import type {
+  ReadingsQuestion,
+  ReportForm,
+  TargetDetail,
+  TargetsQuestion,
+  TargetView,
+} from "./execute/target-view.ts";
 import { viewTarget } from "./execute/view-target.ts";
 import type { Sight } from "./execute/who-sees.ts";
 import type { Micros } from "./ledger/entry.ts";
@@ -17,13 +24,6 @@ import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
 import { PlanReadings, targetSources } from "./store/target-sources.ts";
 import { targetDetail } from "./target-detail.ts";
-import type {
-  ReadingsQuestion,
-  ReportForm,
-  TargetDetail,
-  TargetsQuestion,
-  TargetView,
-} from "./target-view.ts";
 
 export interface EngineTargets {
   /** What stands of what agencies reported, in order of input, agency and period. Empty where there is no such plan.

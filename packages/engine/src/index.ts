@@ -44,4 +44,4 @@ export type * from "./reports.ts";
 export type { Anchor, TakenAnchor } from "./store/anchors.ts";
 export { type DirectoryLock, readLock } from "./store/database/open-database.ts";
 export type { StreamAs } from "./stream-as.ts";
-export type * from "./target-view.ts";
+export type * from "./execute/target-view.ts";

@@ -5,8 +5,8 @@ import { agencyFigure } from "./execute/agency-figure.ts";
 import { dutyInputs } from "./execute/duty-inputs.ts";
 import type { ReadingRow } from "./execute/reading.ts";
 import type { AssignmentRow } from "./execute/rows.ts";
+import type { ReportForm, ReportFormLine } from "./execute/target-view.ts";
 import { rationalText } from "./measure/index.ts";
-import type { ReportForm, ReportFormLine } from "./target-view.ts";
 
 /** Null: it is no duty to report figures of a period. */
 export function reportForm(

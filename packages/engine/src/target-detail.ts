@@ -3,11 +3,11 @@
 import type { CompiledPlan } from "./compile/index.ts";
 import type { ReadingRow } from "./execute/reading.ts";
 import { assemble, type Sources } from "./execute/target-figures.ts";
+import type { TargetDetail } from "./execute/target-view.ts";
 import type { JudgedTarget } from "./execute/view-target.ts";
 import type { Sight } from "./execute/who-sees.ts";
 import type { Formula, Target } from "./language/target.ts";
 import { type FigureSet, rationalText } from "./measure/index.ts";
-import type { TargetDetail } from "./target-view.ts";
 
 export function targetDetail(
   { plan }: CompiledPlan,

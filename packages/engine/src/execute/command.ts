@@ -1,6 +1,7 @@
 // What someone asks for: a command with its actor, its idempotency key and its data.
 
 import type { EntrySource, Micros } from "../ledger/entry.ts";
+import type { NarrativePartName } from "./period-report.ts";
 import type { ReadingInput } from "./reading.ts";
 
 /** Positions a person can hold. head, clerk (văn thư) and officer are held within `Actor.agency`;
@@ -98,6 +99,8 @@ export interface CommandData {
   product?: string;
   /** Digest of the free text or file to erase, with erase. */
   digest?: string;
+  /** Free texts, with the submission of a report: results, limits, causes, proposals, what comes next. */
+  narrative?: Partial<Readonly<Record<NarrativePartName, string>>>;
   /** Figures, with report: at most 200. */
   readings?: readonly ReadingInput[];
 }

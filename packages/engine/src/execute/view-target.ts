@@ -15,7 +15,7 @@ import {
   type Rational,
   rationalText,
 } from "../measure/index.ts";
-import type { MissingReading, TargetView, TrajectoryPoint } from "../target-view.ts";
+import type { MissingReading, TargetView, TrajectoryPoint } from "./target-view.ts";
 import type { ReadingRow } from "./reading.ts";
 import {
   type Asked,

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { replayModel, sequences } from "../../testing/replay-model.ts";
+import { replayModel } from "../../testing/replay-model.ts";
+import { sequences } from "../../testing/replay-steps.ts";
 import { eachDatabase } from "../../testing/test-databases.ts";
 
 eachDatabase("replay", (open) => {

@@ -1,10 +1,10 @@
 // What a reader is given about targets: value, verdict, what lies behind and what lies ahead.
 
-import type { ReadingRow, ReadingStatus } from "./execute/reading.ts";
-import type { Target } from "./language/target.ts";
-import type { TargetInput } from "./language/target-input.ts";
-import type { Micros } from "./ledger/entry.ts";
-import type { Judgement, Outlook, Verdict } from "./measure/index.ts";
+import type { Target } from "../language/target.ts";
+import type { TargetInput } from "../language/target-input.ts";
+import type { Micros } from "../ledger/entry.ts";
+import type { Judgement, Outlook, Verdict } from "../measure/index.ts";
+import type { ReadingRow, ReadingStatus } from "./reading.ts";
 
 /** Exact fractions travel as text: "19/20", or "19" where whole. */
 export type RationalText = string;
