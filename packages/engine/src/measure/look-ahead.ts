@@ -2,11 +2,12 @@
 
 import type { FigureSet, Figures, Moment } from "./figures.ts";
 import { type Goal, type LevelMeasure, reaches } from "./goal.ts";
+import { judgeComposite } from "./judge-composite.ts";
 import { judgeMilestone } from "./judge-milestone.ts";
 import { unitsProspect } from "./judge-units.ts";
 import type { Measure } from "./measure.ts";
 import type { ForecastMethod, Outlook, Possibility } from "./outlook.ts";
-import { type Prospect, prospectOf } from "./prospect.ts";
+import { baseMoves, type Prospect, prospectOf } from "./prospect.ts";
 import { add, compare, divide, integer, multiply, one, type Rational, subtract, zero } from "./rational.ts";
 import { inputsOf, isShare, type Reckoned, reckon, type Subject } from "./subject.ts";
 
@@ -20,8 +21,8 @@ export interface Course {
   estimate: FigureSet | null;
 }
 
-/** Null where there is nothing to look ahead to: trends, parts that are looked at one by one, targets never judged or
- *  with an empty denominator. */
+/** Null where there is nothing to look ahead to: trends, targets never judged or with an empty denominator. Against the
+ *  same period of another year no pace is drawn, since the level moves with the base. */
 export function lookAhead(
   measure: Measure,
   figures: Figures,
@@ -29,9 +30,14 @@ export function lookAhead(
   moment: Moment,
 ): Outlook | null {
   switch (measure.type) {
-    case "composite":
     case "directional":
       return null;
+    case "composite": {
+      const { verdict, provisional } = judgeComposite(measure, figures, moment);
+      if (verdict === "not_applicable") return null;
+      const settled = !provisional && verdict !== "not_enough_data" && verdict !== "not_met_yet";
+      return outlookOf(settled ? (verdict === "not_met" ? "impossible" : "guaranteed") : "possible", course);
+    }
     case "per_unit": {
       const prospect = unitsProspect(measure, figures, moment);
       return prospect === null ? null : outlookOf(prospect.end, course);
@@ -77,7 +83,7 @@ function lookAtLevel(
   };
   // A score, a place, an assessor's word and what must never occur come when they come: no pace leads to them.
   const paceless = ["index", "rank", "qualitative", "zero"].includes(measure.type);
-  if (paceless) return outlook;
+  if (paceless || baseMoves(measure, moment)) return outlook;
   return { ...outlook, ...paceOf(prospect, figures, course) };
 }
 

@@ -68,8 +68,18 @@ export function prospectOf(measure: LevelMeasure, figures: Figures, moment: Mome
   const sofar = missing.names.size > 0 ? over(missing.names) : reached ? "guaranteed" : "impossible";
   // What must never occur has occurred, even where the figure could fall again.
   const lost = measure.type === "zero" && sofar === "impossible";
-  const end = lost || !moment.open ? sofar : over(comingIn(subject, figures, missing.names));
+  const end =
+    lost || !moment.open
+      ? sofar
+      : baseMoves(measure, moment)
+        ? "possible"
+        : over(comingIn(subject, figures, missing.names));
   return { subject, reckoned, goal, missing, sofar, end, known };
+}
+
+/** Whether the base is of the periods so far only, so that the level at the end of the span is not known yet. */
+export function baseMoves(measure: LevelMeasure, moment: Moment): boolean {
+  return moment.open && changeOf(measure)?.base?.on === "same_period";
 }
 
 /** The inputs a subject reads of which figures can still come while its span is open. */
