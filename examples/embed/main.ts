@@ -17,7 +17,11 @@ await using engine = await createEngine({ clock: { now: () => now } });
 
 const issued = await engine.issue({
   plan: text("kh-42-2017.yaml"),
-  register: [text("register/to-chuc-nghe-an-2017.yaml"), text("register/calendar-vn-2017.yaml")],
+  register: [
+    text("register/to-chuc-nghe-an-2017.yaml"),
+    text("register/calendar-vn-2017.yaml"),
+    text("register/che-do-nghe-an-2017.yaml"),
+  ],
   actor: issuer,
 });
 if (!issued.issued) throw new Error(issued.refusal?.en ?? issued.problems[0]?.en);

@@ -14,7 +14,11 @@ test("an agency that does nothing is overdue", { timeout: 60_000 }, async () => 
   const { engine } = trial;
   const issued = await engine.issue({
     plan: text("kh-42-2017.yaml"),
-    register: [text("register/to-chuc-nghe-an-2017.yaml"), text("register/calendar-vn-2017.yaml")],
+    register: [
+      text("register/to-chuc-nghe-an-2017.yaml"),
+      text("register/calendar-vn-2017.yaml"),
+      text("register/che-do-nghe-an-2017.yaml"),
+    ],
     actor: sampleActor("ubnd-tinh", "vice_chair"),
   });
   if (!issued.issued) throw new Error(issued.refusal?.en ?? issued.problems[0]?.en);

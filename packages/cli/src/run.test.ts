@@ -51,6 +51,7 @@ const register = [
   "--register",
   join(plans, "register/to-chuc-nghe-an-2017.yaml"),
   join(plans, "register/calendar-vn-2017.yaml"),
+  join(plans, "register/che-do-nghe-an-2017.yaml"),
 ];
 
 describe("help", () => {
@@ -146,6 +147,7 @@ describe("check", () => {
     expect(file).toMatchObject({ file: "kh-42-2017.yaml", ok: true, problems: [] });
     expect(file.register.sort()).toEqual([
       "register/calendar-vn-2017.yaml",
+      "register/che-do-nghe-an-2017.yaml",
       "register/to-chuc-nghe-an-2017.yaml",
     ]);
     expect(code).toBe(0);

@@ -6,6 +6,7 @@ import { compile } from "@kehoach/engine/compile";
 import {
   type CalendarDocument,
   type OrganisationDocument,
+  type RegimeDocument,
   readPlan,
   readRegisterDocument,
 } from "@kehoach/engine/language";
@@ -31,12 +32,13 @@ const text = read("kh-42-2017.yaml");
 const organisation = readRegisterDocument(read("register/to-chuc-nghe-an-2017.yaml"))
   .document as OrganisationDocument;
 const calendar = readRegisterDocument(read("register/calendar-vn-2017.yaml")).document as CalendarDocument;
+const regime = readRegisterDocument(read("register/che-do-nghe-an-2017.yaml")).document as RegimeDocument;
 
 function answerTo(mutated: string): Pick<FuzzAnswer, "answer" | "fault"> {
-  const { plan, problems } = readPlan(mutated, { file: "kh-42.yaml", organisation, calendar });
+  const { plan, problems } = readPlan(mutated, { file: "kh-42.yaml", organisation, calendar, regime });
   if (plan !== null) {
     // A plan that reads without problems must also compile.
-    compile(plan, { organisation, calendar, regime: null });
+    compile(plan, { organisation, calendar, regime });
     return { answer: "plan", fault: problems.length > 0 ? "a plan and problems at once" : null };
   }
   const placed = problems.every(

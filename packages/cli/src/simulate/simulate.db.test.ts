@@ -14,6 +14,7 @@ const register = [
   "--register",
   join(plans, "register/to-chuc-nghe-an-2017.yaml"),
   join(plans, "register/calendar-vn-2017.yaml"),
+  join(plans, "register/che-do-nghe-an-2017.yaml"),
 ];
 const scratch = mkdtempSync(join(tmpdir(), "kehoach-simulate-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));

@@ -61,7 +61,6 @@ const all = {
   soon_enough: true,
   extensions_left: true,
   figures: true,
-  figures: true,
 };
 
 function event(type: string, change: Partial<MachineEvent> = {}): MachineEvent {

@@ -100,8 +100,9 @@ class Converter {
   }
 
   private keyword(node: Scalar.Parsed, shape: Shape): void {
-    const values = [...(shape.keywords ?? []), ...(shape.boolean === true ? ["true", "false"] : [])];
-    if (values.length === 0 || shape.text === true) return;
+    const keywords = shape.text === true ? [] : (shape.keywords ?? []);
+    const values = [...keywords, ...(shape.boolean === true ? ["true", "false"] : [])];
+    if (values.length === 0) return;
     const word = readKeyword(keyText(node).trim(), values);
     if (word !== null) this.replace(node, spellKeyword(word.english, this.keys));
   }

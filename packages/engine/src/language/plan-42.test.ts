@@ -31,7 +31,8 @@ function planOf(path: string, options: ReadPlanOptions): Plan {
 
 const organisation = registerDocument("register/to-chuc-nghe-an-2017.yaml") as OrganisationDocument;
 const calendar = registerDocument("register/calendar-vn-2017.yaml") as CalendarDocument;
-const plan = planOf("kh-42-2017.yaml", { organisation, calendar });
+const regime = registerDocument("register/che-do-nghe-an-2017.yaml") as RegimeDocument;
+const plan = planOf("kh-42-2017.yaml", { organisation, calendar, regime });
 
 describe("plan 42", () => {
   it("is kept with Vietnamese keys", () => {
@@ -93,6 +94,31 @@ describe("plan 42", () => {
       change: { mode: "percentage_points", base: { on: "previous_year" } },
       understood: { on: "2017-01-20" },
     });
+  });
+
+  it("has its figures reported monthly, adding up but for the places, by those who own them", () => {
+    const counted = plan.inputs.filter(({ kind }) => kind === "count");
+    expect(new Set(counted.map(({ every, regime }) => `${every} ${regime}`))).toEqual(
+      new Set(["month che-do-nghe-an-2017"]),
+    );
+    expect(counted.filter(({ cumulative }) => !cumulative).map(({ id }) => id)).toEqual([
+      "dia_ban_ap_dung",
+      "dia_ban_trong_diem",
+    ]);
+    expect(plan.inputs.filter(({ kind }) => kind === "yes_no").map(({ every }) => every)).toEqual([
+      "year",
+      "year",
+      "year",
+    ]);
+    const duties = plan.tasks.filter(({ report }) => report !== null);
+    expect(duties.map(({ id, lifecycle }) => [id, lifecycle])).toEqual([
+      ["bao-cao-so-lieu-thang", "report"],
+      ["bao-cao-so-lieu-nam", "report"],
+    ]);
+    const reporters = new Set(counted.flatMap(({ agencies }) => agencies));
+    expect([...reporters].sort()).toEqual([...(duties[0]?.lead.agencies ?? [])].sort());
+    const judges = plan.inputs.flatMap(({ agencies }) => agencies);
+    expect([...new Set(judges)].sort()).toEqual([...(duties[1]?.lead.agencies ?? [])].sort());
   });
 
   it("keeps what may be secret or personal elsewhere", () => {

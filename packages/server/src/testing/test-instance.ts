@@ -17,6 +17,7 @@ export const plan42 = takenUpByHand(readPlanFile("kh-42-2017.yaml"));
 export const register42 = [
   readPlanFile("register/to-chuc-nghe-an-2017.yaml"),
   readPlanFile("register/calendar-vn-2017.yaml"),
+  readPlanFile("register/che-do-nghe-an-2017.yaml"),
 ];
 
 function takenUpByHand({ file, text }: SourceText): SourceText {
