@@ -40,6 +40,13 @@ it("gives a task by a letter, once per request", { timeout: 240_000 }, async () 
   const history = await place.run(["history", answerOf(given).documentId, "--as", issuer, "--json"]);
   expect(answerOf(history).items).toMatchObject([{ source: "cli" }, { source: "cli" }]);
 
+  const flash = await place.run([
+    ...letter("so-ban-nganh"),
+    ...["--except", "cong-an-tinh", "--figure", "Số vụ|vụ", "Kinh phí|triệu đồng|amount", "--json"],
+  ]);
+  expect(flash.error).toBe("");
+  expect(answerOf(flash).assignments).toBeGreaterThan(10);
+
   const nobody = await place.run(letter("cong-an-tin"));
   expect(nobody.code).toBe(1);
   expect(nobody.out).toContain("cong-an-tinh");

@@ -4,17 +4,22 @@ import type { Actor, Decision, DocumentLink } from "./execute/command.ts";
 import type { Refusal } from "./execute/decision.ts";
 import type { PlanKind } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
+import type { InputKind } from "./language/target-input.ts";
 import type { EntrySource } from "./ledger/entry.ts";
 
 export interface AssignInput {
   /** What is to be done. */
   content: string;
-  /** The agency that leads, by id. */
-  lead: string;
+  /** The agency that leads, by id; or several, agencies and groups of the register: each gets an assignment of its own. */
+  lead: string | readonly string[];
+  /** Of several leads those left out, by id. */
+  except?: readonly string[];
+  /** The task is to report these figures, once: a thematic or flash report. Each lead reports its own. */
+  report?: { inputs: readonly AskedFigure[] };
   /** Agencies that contribute, by id. */
   coordinators?: readonly string[];
-  /** When it is due, in the words of the plan language: "30/6/2017", "trước ngày 15/12/2017", "sau 10 ngày làm việc kể
-   *  từ khi giao". Left out: no due date. */
+  /** When it is due, in the words of the plan language: "30/6/2017", "24/1/2017 10:00", "sau 10 ngày làm việc kể từ khi
+   *  giao". Left out: no due date. */
   due?: string;
   /** What must exist when it is done. Left out: no document is asked for. */
   product?: string;
@@ -34,6 +39,14 @@ export interface AssignInput {
   requestId?: string;
   /** Default: "api". */
   source?: EntrySource;
+}
+
+/** One figure a report asks for. */
+export interface AskedFigure {
+  title: string;
+  unit?: string;
+  /** Default: "count". */
+  kind?: InputKind;
 }
 
 export type AssignOutcome =

@@ -2,12 +2,33 @@
 
 import { actor, documentLink } from "./command-shape.ts";
 import { planKinds } from "./language/plan.ts";
+import { inputKinds } from "./language/target-input.ts";
 import { entrySources } from "./ledger/entry.ts";
-import { type Fault, name, object, oneOf, orNothing, orNull, text, texts } from "./shape-check.ts";
+import {
+  either,
+  type Fault,
+  list,
+  name,
+  object,
+  oneOf,
+  orNothing,
+  orNull,
+  text,
+  texts,
+} from "./shape-check.ts";
 
 const shape = object({
   content: name(2000),
-  lead: name(200),
+  lead: either(name(200), list(name(200), 200)),
+  except: orNothing(list(name(200), 200)),
+  report: orNothing(
+    object({
+      inputs: list(
+        object({ title: name(500), unit: orNothing(name(100)), kind: orNothing(oneOf(...inputKinds)) }),
+        100,
+      ),
+    }),
+  ),
   coordinators: orNothing(texts),
   due: orNothing(text(500)),
   product: orNothing(text(1000)),

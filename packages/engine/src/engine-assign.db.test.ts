@@ -65,6 +65,47 @@ eachDatabase("a task outside a plan", (open) => {
     expect(other.assigned === false && other.refusal?.code).toBe("already_issued");
   });
 
+  it("is asked of many at once, as a flash report with its figures", async () => {
+    const { engine, turnTo } = await sampleEngine(open);
+    const given = await engine.assign({
+      ...letter,
+      content: "Báo cáo nhanh tình hình ngập lụt",
+      lead: ["police", "districts"],
+      except: ["south"],
+      coordinators: [],
+      due: "24/1/2017 10:00",
+      report: {
+        inputs: [
+          { title: "Số nhà bị ngập", unit: "nhà" },
+          { title: "Thiệt hại", kind: "amount" },
+        ],
+      },
+    });
+    if (!given.assigned) throw new Error(JSON.stringify(given));
+    const { items } = await engine.assignments({ planId: given.planId });
+    expect(items.map((row) => [row.agencyId, row.lifecycle, row.occurrence]).sort()).toEqual([
+      ["north", "report", "once"],
+      ["police", "report", "once"],
+    ]);
+    expect(items.map((row) => row.dueAt)).toEqual([1485226800000000, 1485226800000000]);
+    const { inputs } = (await engine.compiled(given.planId)) ?? {};
+    expect([...(inputs ?? [])].map(([id, { agencies, periods }]) => [id, agencies, periods])).toEqual([
+      ["so_lieu_1", ["police", "north"], [{ id: "once", from: "2017-01-23", to: "2017-01-23" }]],
+      ["so_lieu_2", ["police", "north"], [{ id: "once", from: "2017-01-23", to: "2017-01-23" }]],
+    ]);
+    turnTo("2017-01-24");
+    const send = (type: string) =>
+      engine.dispatch({
+        target: "assignment",
+        planId: given.planId,
+        assignmentId: items.find((row) => row.agencyId === "police")?.id ?? "",
+        type,
+        actor: people.policeHead,
+      });
+    expect(codeOf(await send("accept"))).toBe("accepted");
+    expect(codeOf(await send("submit"))).not.toBe("accepted");
+  });
+
   it("is linked and counted once where a plan gives it already", async () => {
     const { engine, planId } = await sampleEngine(open);
     const before = await engine.assignments({});

@@ -43,6 +43,12 @@ export const orNull =
   (value, field) =>
     value === null ? null : inner(value, field);
 
+/** Of two shapes the second is for arrays. */
+export const either =
+  (one: Check, many: Check): Check =>
+  (value, field) =>
+    (Array.isArray(value) ? many : one)(value, field);
+
 /** Members without a check are not known: a misspelt one must not vanish into the ledger. */
 export function object(members: Readonly<Record<string, Check>>): Check {
   const known = new Map(Object.entries(members));

@@ -22,10 +22,16 @@ export function taskText(
 ): string {
   const { document, decidedBy } = input;
   const year = Number(document.date.slice(0, 4));
+  const leads = {
+    each: typeof input.lead === "string" ? input.lead : [...input.lead],
+    ...(input.except === undefined || input.except.length === 0 ? {} : { except: [...input.except] }),
+  };
+  const figures = figuresOf(input, leads);
   const task = {
     id: onlyTask,
     title: input.content,
-    lead: input.lead,
+    lead: typeof input.lead === "string" ? input.lead : leads,
+    ...(figures === undefined ? {} : { report: Object.keys(figures) }),
     ...(input.coordinators === undefined || input.coordinators.length === 0
       ? {}
       : { coordinators: [...input.coordinators] }),
@@ -53,8 +59,20 @@ export function taskText(
     organisation: like.organisation,
     calendar: like.calendar,
     conventions: conventionsOf(like),
+    ...(figures === undefined ? {} : { inputs: figures }),
     tasks: [task],
   });
+}
+
+/** What a report asks for, as inputs of the document: each lead reports its own. */
+function figuresOf({ report }: AssignInput, leads: object): Record<string, object> | undefined {
+  if (report === undefined || report.inputs.length === 0) return undefined;
+  return Object.fromEntries(
+    report.inputs.map(({ title, unit, kind }, index) => [
+      `so_lieu_${index + 1}`,
+      { title, ...leads, ...(unit === undefined ? {} : { unit }), ...(kind === undefined ? {} : { kind }) },
+    ]),
+  );
 }
 
 function conventionsOf({ conventions }: Plan) {

@@ -13,7 +13,9 @@ import type { Session } from "../session.ts";
 import { choice, withActor, withData } from "./verb-options.ts";
 
 interface AssignOptions extends InstanceOptions {
-  lead: string;
+  lead: readonly string[];
+  except?: readonly string[];
+  figure?: readonly string[];
   document: string;
   decidedBy: string;
   about?: string;
@@ -33,10 +35,12 @@ export function addAssign(program: Command, session: Session): void {
     .command("assign")
     .description(words.assign.summary)
     .argument("<content>", words.assign.content)
-    .requiredOption("--lead <agency>", words.assign.lead)
+    .requiredOption("--lead <agency...>", words.assign.lead)
     .requiredOption("--document <number,date>", words.assign.document)
     .requiredOption("--decided-by <name,position,capacity>", words.assign.decidedBy)
     .option("--about <title>", words.assign.about)
+    .option("--except <agency...>", words.assign.except)
+    .option("--figure <title|unit|kind...>", words.assign.figure)
     .option("--with <agency...>", words.assign.with)
     .option("--due <due>", words.assign.due)
     .option("--product <title>", words.assign.product)
@@ -51,12 +55,18 @@ export function addAssign(program: Command, session: Session): void {
 
 async function assign(session: Session, content: string, options: AssignOptions): Promise<void> {
   const { words } = session;
-  const { lead, due, product, kind, like, about } = options;
+  const { due, product, kind, like, about, except } = options;
+  const [only = ""] = options.lead;
+  const isOne = options.lead.length === 1 && options.figure === undefined;
   const decision = parseDecision(session, options.decidedBy);
   const body = {
     requestId: options.request ?? randomUUID(),
     content,
-    lead,
+    lead: isOne ? only : [...options.lead],
+    ...(except !== undefined && { except: [...except] }),
+    ...(options.figure !== undefined && {
+      report: { inputs: options.figure.map((given) => parseFigure(session, given)) },
+    }),
     document: { ...parseDocument(session, options.document), title: about ?? null },
     decidedBy: { ...decision, position: decision.position ?? "" },
     ...(options.with !== undefined && { coordinators: [...options.with] }),
@@ -80,6 +90,20 @@ async function assign(session: Session, content: string, options: AssignOptions)
   if (outcome.refusal !== null) printRefusal(session, outcome.refusal);
   session.say(words.assign.notGiven);
   session.ending = exitCode.refused;
+}
+
+const figureKinds = ["count", "amount", "number", "yes_no", "date"] as const;
+
+/** `Số vụ|vụ|count`; unit and kind may be left out. */
+function parseFigure(
+  session: Session,
+  given: string,
+): { title: string; unit?: string; kind?: (typeof figureKinds)[number] } {
+  const [title = "", unit = "", word = "", ...more] = given.split("|").map((part) => part.trim());
+  const kind = figureKinds.find((one) => one === word);
+  if (title === "" || more.length > 0 || (word !== "" && kind === undefined))
+    throw session.misuse("badFigure", given);
+  return { title, ...(unit !== "" && { unit }), ...(kind !== undefined && { kind }) };
 }
 
 function parseSameAs(session: Session, given: string): { planId: string; taskId: string } {

@@ -11,7 +11,28 @@ export const AssignBody = Type.Object(
     /** Idempotency key: sending again gives the task once. */
     requestId: written({ minLength: 1, maxLength: 200 }),
     content: written({ minLength: 1, maxLength: 2000 }),
-    lead: Id,
+    /** One agency; or agencies and groups, each with an assignment of its own. */
+    lead: Type.Union([Id, Type.Array(Id, { minItems: 1, maxItems: 200 })]),
+    except: Type.Optional(Type.Array(Id, { maxItems: 200 })),
+    /** Figures to report once, each lead its own. */
+    report: Type.Optional(
+      Type.Object(
+        {
+          inputs: Type.Array(
+            Type.Object(
+              {
+                title: written({ minLength: 1, maxLength: 500 }),
+                unit: Type.Optional(written({ minLength: 1, maxLength: 100 })),
+                kind: Type.Optional(Type.Enum(["count", "amount", "number", "yes_no", "date"])),
+              },
+              { additionalProperties: false },
+            ),
+            { minItems: 1, maxItems: 100 },
+          ),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     coordinators: Type.Optional(Type.Array(Id, { maxItems: 200 })),
     /** In the words of the plan language; absent: no due date. */
     due: Type.Optional(written({ minLength: 1, maxLength: 500 })),

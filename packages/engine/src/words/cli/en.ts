@@ -51,6 +51,8 @@ export const en: typeof vi = {
     badInstant: (given) =>
       `“${given}” is not a moment; write dd/MM/yyyy or dd/MM/yyyy HH:mm (Vietnamese time).`,
     badHour: (given) => `“${given}” is not an hour; write HH:mm.`,
+    badFigure: (given) =>
+      `“${given}” is not right; write “what it is|unit|kind”, the kind being count, amount, number, yes_no or date.`,
     badSameAs: (given) => `“${given}” is not right; write “plan/task”.`,
     badDocument: (given) => `“${given}” is not complete; write “number,date”, e.g. “15/BC-CAT,20/07/2017”.`,
     badProduct: (given) => `“${given}” is not complete; write “id=number,date”.`,

@@ -50,6 +50,8 @@ export const vi = {
     badInstant: (given: string) =>
       `“${given}” không phải thời điểm; viết dd/MM/yyyy hoặc dd/MM/yyyy HH:mm (giờ Việt Nam).`,
     badHour: (given: string) => `“${given}” không phải giờ; viết HH:mm.`,
+    badFigure: (given: string) =>
+      `“${given}” chưa đúng; viết “nội dung|đơn vị tính|loại”, loại là count, amount, number, yes_no hoặc date.`,
     badSameAs: (given: string) => `“${given}” chưa đúng; viết “mã kế hoạch/mã nhiệm vụ”.`,
     badDocument: (given: string) => `“${given}” chưa đủ; viết “số hiệu,ngày”, ví dụ “15/BC-CAT,20/07/2017”.`,
     badProduct: (given: string) => `“${given}” chưa đủ; viết “mã=số hiệu,ngày”.`,
