@@ -15,7 +15,6 @@ import {
   type Rational,
   rationalText,
 } from "../measure/index.ts";
-import type { MissingReading, TargetView, TrajectoryPoint } from "./target-view.ts";
 import type { ReadingRow } from "./reading.ts";
 import {
   type Asked,
@@ -27,6 +26,7 @@ import {
   inputFacts,
   type Sources,
 } from "./target-figures.ts";
+import type { MissingReading, TargetView, TrajectoryPoint } from "./target-view.ts";
 
 export interface JudgedTarget {
   view: TargetView;
@@ -165,11 +165,17 @@ function pointOf(
   const { id, to } = period;
   const ended = to <= through;
   const judged = judgeAt(compiled, sources, target, ended ? to : through, 0);
-  const { bound, value, verdict } = judged.judgement;
+  const { value, verdict } = judged.judgement;
   const expected =
-    target.trajectory === null || bound === null
+    target.trajectory === null
       ? null
-      : expectedAt(target.trajectory, judged.measure, bound, { to, place, of });
+      : expectedAt(
+          target.trajectory,
+          judged.measure,
+          judged.judgement,
+          { to, place, of },
+          judged.figures.inputs,
+        );
   return {
     period: id,
     to,

@@ -13,8 +13,27 @@ const count: Measure = { type: "count", formula, level: bound };
 
 test("a linear trajectory goes in even steps from nothing to the level", () => {
   const at = (place: number) =>
-    expectedAt({ form: "linear" }, count, bound, { to: "2017-12-31", place, of: 12 });
+    expectedAt({ form: "linear" }, count, { bound, base: null }, { to: "2017-12-31", place, of: 12 }, {});
   expect([1, 6, 7, 12].map((place) => at(place))).toEqual([10, 60, 70, 120].map(integer));
+});
+
+test("a fall of what adds up is expected of the figures, not of the change", () => {
+  const level = { operator: ">=", value: "5", percent: true } as const;
+  const fall = (on: "previous_year" | "same_period"): Measure => ({
+    type: "delta",
+    formula,
+    direction: "down",
+    level,
+    change: { mode: "relative", base: { on } },
+  });
+  const inputs = { n: { kind: "count", cumulative: true, partOf: null } } as const;
+  const judgement = { bound: level, base: integer(120) };
+  const at = (measure: Measure, place: number) =>
+    expectedAt({ form: "linear" }, measure, judgement, { to: "2017-12-31", place, of: 4 }, inputs);
+  // By mid-year 57 of 120, a fall of 52.5 %; at the end 114, a fall of 5 %.
+  expect(at(fall("previous_year"), 2)).toEqual(rational(21n, 40n));
+  expect(at(fall("previous_year"), 4)).toEqual(rational(1n, 20n));
+  expect(at(fall("same_period"), 2)).toEqual(rational(1n, 40n));
 });
 
 test("a rate is to be at its level throughout", () => {
@@ -27,7 +46,9 @@ test("a rate is to be at its level throughout", () => {
     denEmpty: "not_applicable",
   };
   const period = { to: "2017-01-31", place: 1, of: 12 };
-  expect(expectedAt({ form: "linear" }, ratio, level, period)).toEqual(rational(19n, 20n));
+  expect(expectedAt({ form: "linear" }, ratio, { bound: level, base: null }, period, {})).toEqual(
+    rational(19n, 20n),
+  );
 });
 
 test("given points hold from their day on", () => {
@@ -35,7 +56,8 @@ test("given points hold from their day on", () => {
     { by: "2017-06-30", value: "50", percent: true },
     { by: "2017-03-31", value: "20", percent: true },
   ];
-  const at = (to: string) => expectedAt({ form: "points", points }, count, bound, { to, place: 1, of: 4 });
+  const at = (to: string) =>
+    expectedAt({ form: "points", points }, count, { bound, base: null }, { to, place: 1, of: 4 }, {});
   expect(at("2017-03-30")).toBeNull();
   expect(at("2017-03-31")).toEqual(rational(1n, 5n));
   expect(at("2017-12-31")).toEqual(rational(1n, 2n));
