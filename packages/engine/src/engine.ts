@@ -18,6 +18,7 @@ import type { Figures, FiguresQuestion } from "./figures-question.ts";
 import type { Plan } from "./language/plan.ts";
 import type { Problem, Question } from "./language/problem.ts";
 import type { Entry, EntrySource, Micros } from "./ledger/entry.ts";
+import type { HistoryKind } from "./ledger/history-kind.ts";
 import type { ReadAs } from "./read-as.ts";
 import type { EngineReports } from "./reports.ts";
 import type { Anchor, TakenAnchor } from "./store/anchors.ts";
@@ -317,11 +318,6 @@ export interface HistoryOptions {
   /** Entries about the assignments of this agency, or of people who acted for it. */
   agency?: string;
 }
-
-/** plan: about the plan as a whole. version: what put a version of it into force. assignments: what people did about
- *  assignments. clock: what came of itself. */
-export const historyKinds = ["plan", "version", "assignments", "clock"] as const;
-export type HistoryKind = (typeof historyKinds)[number];
 
 export interface HistoryEntry extends Entry {
   /** Files the entry attached. */

@@ -33,15 +33,16 @@ export {
   readingStatuses,
 } from "./execute/reading.ts";
 export type { AssignmentRow, DueRecord, PlanRow, PlanState } from "./execute/rows.ts";
+export type * from "./execute/target-view.ts";
 export { entriesOf, type NumberName, tracedIn } from "./execute/trace-report.ts";
 export * from "./execute/who-sees.ts";
 export * from "./figures-question.ts";
 export type * from "./language/plan.ts";
 export type { Mend, Place, Problem, Question } from "./language/problem.ts";
 export type { Entry, EntryData, EntrySource, Micros } from "./ledger/entry.ts";
+export { type HistoryKind, historyKinds } from "./ledger/history-kind.ts";
 export type { ReadAs, SeenAssignment, SeenEntry } from "./read-as.ts";
 export type * from "./reports.ts";
 export type { Anchor, TakenAnchor } from "./store/anchors.ts";
 export { type DirectoryLock, readLock } from "./store/database/open-database.ts";
 export type { StreamAs } from "./stream-as.ts";
-export type * from "./execute/target-view.ts";

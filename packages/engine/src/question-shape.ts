@@ -1,9 +1,9 @@
 // What a question to the engine must look like at run time: filters, limits, ids.
 
 import { isRealDate } from "./calendar/index.ts";
-import { historyKinds } from "./engine.ts";
 import { buckets } from "./execute/bucket.ts";
 import { readingStatuses } from "./execute/reading.ts";
+import { historyKinds } from "./ledger/history-kind.ts";
 import {
   check,
   type Fault,

@@ -4,8 +4,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { at, people, samplePlan, sampleRegister } from "../testing/sample-plan.ts";
 import { eachDatabase } from "../testing/test-databases.ts";
 import { engineOn } from "./create-engine.ts";
-import type { Engine, HistoryKind } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import type { Actor } from "./execute/command.ts";
+import type { HistoryKind } from "./ledger/history-kind.ts";
 
 const someone = (agency: string | null, ...roles: Actor["roles"]): Actor => ({
   id: `${roles[0]}@${agency}`,

@@ -1,7 +1,8 @@
 // Reads entries of a plan or of one assignment, oldest first, with their free texts where they are not erased.
 
-import { type HistoryEntry, type HistoryKind, historyKinds } from "../engine.ts";
+import type { HistoryEntry } from "../engine.ts";
 import type { Entry, EntryData } from "../ledger/entry.ts";
+import { type HistoryKind, historyKinds } from "../ledger/history-kind.ts";
 import { entryColumns, entryList } from "./columns.ts";
 import { type Connection, rowsOf } from "./connection.ts";
 import { hot } from "./database/open-database.ts";
