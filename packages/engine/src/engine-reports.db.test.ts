@@ -45,7 +45,11 @@ async function folded(
 ): Promise<PlanRows> {
   const { planId, engine } = sample;
   const wanted = new Set(seqs);
-  const rows: PlanRows = { plan: newPlanRow(planId, "sample", "plan"), assignments: new Map() };
+  const rows: PlanRows = {
+    plan: newPlanRow(planId, "sample", "plan"),
+    assignments: new Map(),
+    readings: new Map(),
+  };
   const entries = await entriesAfter(engine.database.kysely, planId, {
     after: 0,
     assignmentId: null,

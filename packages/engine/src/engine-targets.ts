@@ -140,7 +140,8 @@ interface PlanThen {
   hidden: ReadonlySet<string>;
 }
 
-function hiddenTargets({ plan }: CompiledPlan, { narrowed }: Sight): Set<string> {
+/** Ids of the plan's targets kept from a reader of such a sight. */
+export function hiddenTargets({ plan }: CompiledPlan, { narrowed }: Sight): Set<string> {
   const hidden = new Set<string>();
   if (narrowed.size === 0) return hidden;
   const byObjective = Map.groupBy(plan.tasks, ({ objective }) => objective);

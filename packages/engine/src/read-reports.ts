@@ -3,6 +3,7 @@
 import type { CompiledPlan } from "./compile/index.ts";
 import { throwIf } from "./complete-command.ts";
 import { findPlanRow, isUuid, type SightOf } from "./engine-reads.ts";
+import { hiddenTargets } from "./engine-targets.ts";
 import type { Actor } from "./execute/command.ts";
 import type { LineCheck, NarrativePart, PeriodReport } from "./execute/period-report.ts";
 import { reportPart } from "./execute/report-part.ts";
@@ -72,13 +73,16 @@ export function readReports(
   }
 
   /** What the actor sees of each of the plans he may read. */
-  async function sightsAt(on: Connection, planIds: readonly string[]): Promise<Map<string, Sight>> {
+  async function sightsAt(
+    on: Connection,
+    planIds: readonly string[],
+  ): Promise<Map<string, { sight: Sight; compiled: CompiledPlan }>> {
     const sightOf = sightOn(on);
-    const sights = new Map<string, Sight>();
+    const sights = new Map<string, { sight: Sight; compiled: CompiledPlan }>();
     for (const planId of planIds) {
       const plan = await planAt(on, planId);
       const [sight = null] = plan === null || sightOf === null ? [] : await sightOf([plan]);
-      if (sight !== null) sights.set(planId, sight);
+      if (plan !== null && sight !== null) sights.set(planId, { sight, compiled: plan.compiled });
     }
     return sights;
   }
@@ -100,9 +104,11 @@ export function readReports(
       connection,
       report.ledgers.map(({ planId }) => planId),
     );
-    const seesAll = report.ledgers.every(({ planId }) => sights.get(planId)?.narrowed.size === 0);
+    const seesAll = report.ledgers.every(({ planId }) => sights.get(planId)?.sight.narrowed.size === 0);
     if (seesAll && (report.ledgers.length > 0 || report.scope.plan === null)) return { report, whole: true };
-    const readable = new Set([...sights].flatMap(([id, { narrowed }]) => (narrowed.size === 0 ? [id] : [])));
+    const readable = new Map(
+      [...sights].map(([id, { sight, compiled }]) => [id, hiddenTargets(compiled, sight)]),
+    );
     for (const { agency } of personsOf(actor)) {
       const part = agency === null ? null : reportPart(report, agency, readable);
       if (part !== null) return { report: part, whole: false };

@@ -5,6 +5,7 @@ import type { CompiledPlan } from "./compile/index.ts";
 import { invalidRequest } from "./complete-command.ts";
 import { seenAssignments } from "./engine-figures.ts";
 import { everything, findPlanRow, readPlans, type SeenPlan, type SightOf, unseenOf } from "./engine-reads.ts";
+import { hiddenTargets } from "./engine-targets.ts";
 import { assembleReport, type ReportGround } from "./execute/assemble-report.ts";
 import type { ReportKey } from "./execute/decide-report.ts";
 import type { PeriodReport, ReportPeriod, ReportScope } from "./execute/period-report.ts";
@@ -13,6 +14,7 @@ import type { PlanRow } from "./execute/rows.ts";
 import { usualStaleDays } from "./figures-question.ts";
 import type { Micros } from "./ledger/entry.ts";
 import { periodById, periodNamed } from "./report-period.ts";
+import { type ReportedTargets, reportedTargets } from "./report-targets.ts";
 import type { ReportQuestion } from "./reports.ts";
 import { type Connection, rowsOf } from "./store/connection.ts";
 import { causesBySql } from "./store/count-causes.ts";
@@ -101,6 +103,11 @@ export async function gatherReport(
     ...ground,
     causes: causes.filter(({ planId }) => planId === ground.plan.id),
   }));
+  const reported: ReportedTargets[] = [];
+  for (const { ground } of found) {
+    const wanted = { at, through: period.to, period: period.id, agency: key.agency };
+    reported.push(await reportedTargets(snapshot, cache, ground, wanted, sightOf));
+  }
   const checks = ledger === null ? [] : await checkEntries(snapshot, ledger.id, at);
   return assembleReport({
     scope: scopeOf(asked, found),
@@ -108,10 +115,10 @@ export async function gatherReport(
     at,
     staleDays: usualStaleDays,
     plans,
-    targets: [],
-    readings: [],
-    missing: [],
-    narratives: [],
+    targets: reported.flatMap(({ targets }) => targets),
+    readings: reported.flatMap(({ readings }) => readings),
+    missing: reported.flatMap(({ missing }) => missing),
+    narratives: reported.flatMap(({ narratives }) => narratives),
     checks: checks
       .filter((check) => ledger !== null && isSameKey(check.key, key))
       .map(({ seq, recordedAt, of, line, answer, reason }) => ({
@@ -123,7 +130,7 @@ export async function gatherReport(
         recordedAt,
         line,
       })),
-    previous: await previousOf(snapshot, asked),
+    previous: await previousOf(snapshot, asked, found),
   });
 }
 
@@ -199,11 +206,15 @@ function isSameKey(one: ReportKey, other: ReportKey): boolean {
 async function previousOf(
   snapshot: Connection,
   { ledger, key, period }: AskedReport,
+  found: readonly SeenGround[],
 ): Promise<EarlierReport | null> {
   if (ledger === null) return null;
   const id = await earlierReport(snapshot, ledger.id, key, period.to);
   const frozen = id === null ? null : await frozenReport(snapshot, id);
   if (frozen === null) return null;
-  const report: PeriodReport = JSON.parse(await frozenBody(snapshot, frozen.ledger, frozen.id));
+  const whole: PeriodReport = JSON.parse(await frozenBody(snapshot, frozen.ledger, frozen.id));
+  const hidden = new Map(found.map(({ seen }) => [seen.row.id, hiddenTargets(seen.compiled, seen.sight)]));
+  const targets = whole.targets.filter(({ planId, id: target }) => hidden.get(planId)?.has(target) !== true);
+  const report = { ...whole, targets };
   return { planId: frozen.ledger, seq: frozen.seq, number: frozen.number, report };
 }

@@ -3,12 +3,12 @@
 import { type FigureLine, figureLine } from "./figures.ts";
 import type { PeriodReport } from "./period-report.ts";
 
-/** `readable`: plans the agency may read, whose targets everybody named in them sees. Null: nothing in it is the
+/** `readable`: plans the agency may read, each with the ids of the targets kept from it. Null: nothing in it is the
  *  agency's. */
 export function reportPart(
   report: PeriodReport,
   agency: string,
-  readable: ReadonlySet<string>,
+  readable: ReadonlyMap<string, ReadonlySet<string>>,
 ): PeriodReport | null {
   const own = ({ agency: of }: { agency: string }): boolean => of === agency;
   const { figures, gaps, changes, ledgers } = report;
@@ -16,19 +16,28 @@ export function reportPart(
   if (line === undefined && !ledgers.some(({ planId }) => readable.has(planId))) return null;
   const assignments = report.assignments.filter(own);
   const held = new Set(assignments.map(({ planId }) => planId));
-  const isSeen = ({ planId }: { planId: string }): boolean => readable.has(planId);
+  const isSeen = ({ planId, target }: { planId: string; target: string }): boolean =>
+    readable.get(planId)?.has(target) === false;
+  const targets = report.targets.filter(({ planId, id }) => isSeen({ planId, target: id }));
+  const behind = new Set(
+    targets.flatMap(({ entries }) =>
+      entries.flatMap(({ planId, seqs }) => seqs.map((seq) => `${planId} ${seq}`)),
+    ),
+  );
   const ids = new Set(assignments.map(({ id }) => id));
   const kept = (list: readonly string[]): string[] => list.filter((id) => ids.has(id));
   return {
     ...report,
-    ledgers: ledgers.filter((ledger) => isSeen(ledger) || held.has(ledger.planId)),
+    ledgers: ledgers.filter(({ planId }) => readable.has(planId) || held.has(planId)),
     figures: {
       total: line === undefined ? nothing() : totalOf(line),
       lines: line === undefined ? [] : [line],
     },
     assignments,
-    targets: report.targets.filter(isSeen),
-    readings: report.readings.filter((reading) => isSeen(reading) || own(reading)),
+    targets,
+    readings: report.readings.filter(
+      (reading) => own(reading) || behind.has(`${reading.planId} ${reading.seq}`),
+    ),
     gaps: { readings: gaps.readings.filter(own), duties: gaps.duties.filter(own) },
     // Counts of everybody's would tell what is not his to read.
     changes:

@@ -2,8 +2,9 @@
 
 import type { ReportGround } from "../../execute/assemble-report.ts";
 import type { PlanRows } from "../../execute/fold.ts";
+import { type NarrativePart, narrativeParts } from "../../execute/period-report.ts";
 import type { PlanRow } from "../../execute/rows.ts";
-import type { Micros } from "../../ledger/entry.ts";
+import type { EntryData, Micros } from "../../ledger/entry.ts";
 import { type Connection, rowsOf } from "../connection.ts";
 import { hot } from "../database/open-database.ts";
 import { readAllAssignments } from "../read-facts.ts";
@@ -38,4 +39,37 @@ export async function entrySeqs(
     else entries.set(assignment_id, JSON.parse(seqs));
   }
   return { entries, stateEntries };
+}
+
+const readNarratives = `select seq, assignment_id, data from kehoach.entry
+  where plan_id = $1 and seq <= $2::bigint and assignment_id = any($3::uuid[])
+    and data::jsonb #> '{texts}' ?| $4::text[]
+  order by seq`;
+
+/** The parts of narratives that came with these assignments, the last of each, up to the plan's own entry. */
+export async function narrativeEntries(
+  connection: Connection,
+  plan: PlanRow,
+  assignmentIds: readonly string[],
+): Promise<Pick<NarrativePart, "assignmentId" | "part" | "seq" | "digest">[]> {
+  if (assignmentIds.length === 0) return [];
+  const found = await rowsOf(
+    connection,
+    hot<{ seq: string; assignment_id: string; data: string }>(readNarratives, [
+      plan.id,
+      plan.seq,
+      assignmentIds,
+      narrativeParts,
+    ]),
+  );
+  const last = new Map<string, Pick<NarrativePart, "assignmentId" | "part" | "seq" | "digest">>();
+  for (const { seq, assignment_id: assignmentId, data } of found) {
+    const { texts = {} }: EntryData = JSON.parse(data);
+    for (const part of narrativeParts) {
+      const digest = texts[part];
+      if (digest !== undefined)
+        last.set(`${assignmentId} ${part}`, { assignmentId, part, seq: Number(seq), digest });
+    }
+  }
+  return [...last.values()];
 }
