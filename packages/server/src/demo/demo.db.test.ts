@@ -7,7 +7,7 @@ import { createEngine, type HistoryEntry, type Page } from "@kehoach/engine";
 import { dateOfInstant } from "@kehoach/engine/calendar";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { AssignmentItem, Identity, PlanBody } from "../contract/index.ts";
+import type { AssignmentItem, Identity, PlanBody, TargetsBody } from "../contract/index.ts";
 import { createServer } from "../create-server.ts";
 import { plan42, register42 } from "../testing/test-instance.ts";
 import { type Demo, openDemo } from "./open-demo.ts";
@@ -201,6 +201,12 @@ describe("the demo's date", () => {
     for (const day of ["2017-03-04", "2017-03-05", "2017-04-06", "2017-05-01", "2017-05-10"]) {
       expect([day, days.has(day)]).toEqual([day, false]);
     }
+    const { items: targets } = await get<TargetsBody>("/plans/kh-42-2017/targets");
+    const judged = targets.filter(({ judgement }) => judgement.value !== null);
+    expect(judged.length).toBeGreaterThan(3);
+    expect(judged.some(({ judgement }) => judgement.verdict === "met")).toBe(true);
+    expect(targets.some(({ reported }) => reported.missing.length > 0)).toBe(true);
+    expect(types.has("reading_reported")).toBe(true);
     const { counts } = await get<PlanBody>("/plans/kh-42-2017");
     for (const bucket of ["done_on_time", "done_late", "overdue", "in_time"] as const) {
       expect([bucket, counts[bucket] > 0]).toEqual([bucket, true]);

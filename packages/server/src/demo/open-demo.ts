@@ -16,6 +16,7 @@ import { PlanReader } from "../read/plan-facts.ts";
 import type { DemoControl } from "./demo-control.ts";
 import { sendAll, targetsOf } from "./demo-people.ts";
 import { demoStatePath, readDemoState, writeDemoState } from "./demo-state.ts";
+import { withFigures } from "./report-figures.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { workingDay } from "./working-day.ts";
 
@@ -98,7 +99,9 @@ function demoWork(engine: Engine): (date: string) => Promise<void> {
       const ground = await plans.ground(plan.id);
       if (plan.state !== "in_force" || ground === null || !ground.calendar.isWorkingDay(date)) continue;
       const targets = await targetsOf(engine, ground.plan, { planId: plan.id, open: true });
-      await sendAll(engine, identities, ground.plan, workingDay(date, targets, ground.calendar), date);
+      const reporting = { engine, identities, planId: plan.id, plan: ground.plan };
+      const commands = await withFigures(reporting, workingDay(date, targets, ground.calendar), date);
+      await sendAll(engine, identities, ground.plan, commands, date);
     }
   };
 }

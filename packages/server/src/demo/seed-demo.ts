@@ -1,12 +1,14 @@
 // Fills a demo: issues its plan and lets agencies do their first days' work through real commands.
 
-import { type Engine, EngineError, type SourceText } from "@kehoach/engine";
+import { type Engine, EngineError, type MissingReading, type SourceText } from "@kehoach/engine";
 import { startOfDay } from "@kehoach/engine/calendar";
 import type { VirtualClock } from "@kehoach/engine/testing";
 import { DemoIdentities } from "../identity/demo-identities.ts";
 import { PlanReader } from "../read/plan-facts.ts";
 import { sendAll, targetsOf } from "./demo-people.ts";
 import { firstDays } from "./first-days.ts";
+import { baseGaps } from "./invented-figures.ts";
+import { reportGaps } from "./report-figures.ts";
 
 export interface Seeding {
   engine: Engine;
@@ -56,6 +58,17 @@ export async function seedDemo({ engine, clock, plan, register, onProgress }: Se
     await engine.sweep();
     await sendAll(engine, identities, facts.plan, commands);
   }
+  const reporting = { engine, identities, planId, plan: facts.plan };
+  const gaps = (await engine.targets({ planId })).flatMap(({ reported }) => reported.missing);
+  const [silent] = gaps.map(({ agency }) => agency);
+  // One agency has not reported yet, so that a visitor sees what that looks like.
+  const owed = [...baseGaps(facts.plan), ...gaps].filter(({ agency }) => agency !== silent);
+  await reportGaps(reporting, distinct(owed), "first");
+}
+
+/** An input that serves several targets is reported once. */
+function distinct(gaps: readonly MissingReading[]): MissingReading[] {
+  return [...new Map(gaps.map((gap) => [`${gap.input}/${gap.agency}/${gap.period}`, gap])).values()];
 }
 
 function refused(why: { vi: string; en: string }): EngineError {
