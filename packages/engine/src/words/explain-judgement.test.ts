@@ -15,7 +15,7 @@ import {
   parseFormula,
   type Rational,
 } from "../measure/index.ts";
-import { explainJudgement } from "./explain-judgement.ts";
+import { explainJudgement, levelText } from "./explain-judgement.ts";
 import { explainOutlook } from "./explain-outlook.ts";
 import type { JudgedTarget } from "./judged-figure.ts";
 
@@ -174,6 +174,29 @@ describe("a judgement in words", () => {
     expect(said(composite, { ...noFigures, parts }).vi).toBe(
       "1/2 chỉ tiêu thành phần đạt; 1 không đạt: không đạt.",
     );
+  });
+
+  it("names the level alone", () => {
+    const level = (measure: Measure, more: Partial<JudgedTarget> = {}) => {
+      const change = "change" in measure ? { change: measure.change } : {};
+      const judgement = judge(measure, counts({ n: 1, d: 2 }, { n: 1, d: 2 }), ended);
+      return levelText({ ...plain, ...change, ...more, type: measure.type }, judgement, "vi");
+    };
+    expect(level(ratio(over95))).toBe("trên 95 %");
+    expect(level(ratio(atLeast("100", true)))).toBe("100 %");
+    const points = { mode: "percentage_points", base: { on: "previous_year" } } as const;
+    expect(
+      level({
+        type: "delta",
+        formula: ast("n / d"),
+        direction: "up",
+        level: atLeast("2", true),
+        change: points,
+      }),
+    ).toBe("tăng ít nhất 2 điểm phần trăm");
+    expect(level({ type: "milestone", formula: ast("n"), due: "2017-06-30" })).toBe("hạn 30/06/2017");
+    expect(level({ type: "zero", formula: ast("n") })).toBe("không để xảy ra");
+    expect(level({ type: "qualitative", formula: ast("n") })).toBeNull();
   });
 
   it("says what is not reported instead of calling it zero", () => {

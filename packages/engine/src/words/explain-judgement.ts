@@ -1,6 +1,5 @@
 // A judgement in one or two sentences, with its numbers.
 
-import { dateOfDayNumber, displayDate } from "../calendar/index.ts";
 import {
   type Bound,
   boundValue,
@@ -23,6 +22,11 @@ import { type JudgementWords, judgementWords } from "./judgement.ts";
 export function explainJudgement(target: JudgedTarget, judgement: Judgement, language: Language): string {
   const speaker = new Speaker(target, judgement, language);
   return speaker.sentences();
+}
+
+/** What is asked, e.g. "trên 95 %", "tăng ít nhất 2 điểm phần trăm", "hạn 30/06/2017"; null: nothing is. */
+export function levelText(target: JudgedTarget, judgement: Judgement, language: Language): string | null {
+  return new Speaker(target, judgement, language).level();
 }
 
 class Speaker {
@@ -75,7 +79,7 @@ class Speaker {
       case "composite":
         return this.partsText(Object.values(judgement.parts ?? {}));
       case "milestone":
-        return value === null ? words.notDone : words.doneOn(this.day(value));
+        return value === null ? words.notDone : words.doneOn(valueText(value, target, judgement, language));
       case "qualitative":
         return value === null ? null : words.assessed;
       case "per_unit": {
@@ -116,34 +120,39 @@ class Speaker {
     return [reached, ...others].join("; ");
   }
 
-  /** What the plan wants. */
   private asks(): string | null {
-    const { target, judgement, words } = this;
+    const level = this.level();
+    return level === null || this.target.type === "milestone" ? level : this.words.asks(level);
+  }
+
+  /** What the plan wants. */
+  level(): string | null {
+    const { target, judgement, words, language } = this;
     const { bound, far } = judgement;
     if (bound === null) return null;
     switch (target.type) {
       case "milestone":
-        return words.due(this.day(boundValue(bound)));
+        return words.due(valueText(boundValue(bound), target, judgement, language));
       case "zero":
-        return words.asks(words.never);
+        return words.never;
       case "qualitative":
         return null;
       case "per_unit": {
         const level =
           target.level === undefined ? "" : this.bound(target.level, this.plainLevel(target.level));
-        return words.asks(this.unitsAsked(bound, level));
+        return this.unitsAsked(bound, level);
       }
     }
-    const near = valueText(boundValue(bound), target, judgement, this.language);
+    const near = valueText(boundValue(bound), target, judgement, language);
     let what = this.bound(bound, near);
     if (far !== null) {
-      const end = valueText(boundValue(far), target, judgement, this.language);
+      const end = valueText(boundValue(far), target, judgement, language);
       const [from, to] = bound.operator === "<=" && target.binding === "both" ? [end, near] : [near, end];
       what = target.binding === "both" ? words.span(from, to) : words.atLeastOfSpan(near, end);
     }
-    if (target.change === undefined || target.change === null) return words.asks(what);
-    if (target.type === "rank") return words.asks(words.climbs(what));
-    return words.asks(target.direction === "down" ? words.falls(what) : words.rises(what));
+    if (target.change === undefined || target.change === null) return what;
+    if (target.type === "rank") return words.climbs(what);
+    return target.direction === "down" ? words.falls(what) : words.rises(what);
   }
 
   private unitsAsked(bound: Bound, level: string): string {
@@ -221,9 +230,5 @@ class Speaker {
 
   private number(value: Rational): string {
     return formatRational(value, this.language);
-  }
-
-  private day(number: Rational): string {
-    return displayDate(dateOfDayNumber(Number(number.numerator / number.denominator)));
   }
 }

@@ -1,5 +1,6 @@
 // Figures of a target in words, never rounded onto a level they do not reach.
 
+import { dateOfDayNumber, displayDate } from "../calendar/index.ts";
 import {
   type BoundOperator,
   boundValue,
@@ -74,7 +75,7 @@ function currentIsShare(target: JudgedTarget, judgement: Judgement): boolean {
   return change.mode === "percentage_points" || judgement.denominator !== null;
 }
 
-/** Of a change, how far; of anything else, the figure itself. */
+/** Of a change, how far; of a milestone, the day; of anything else, the figure itself. */
 export function valueText(
   value: Rational,
   target: JudgedTarget,
@@ -85,6 +86,10 @@ export function valueText(
   const { bound, far } = judgement;
   const marks = [bound, far].flatMap((end) => (end === null ? [] : [boundValue(end)]));
   const percent = bound?.percent ?? false;
+  if (target.type === "milestone") {
+    return displayDate(dateOfDayNumber(Number(value.numerator / value.denominator)));
+  }
+  if (target.type === "qualitative") return words.judged[value.numerator > 0n ? "met" : "not_met"];
   if (target.change === undefined || target.change === null) {
     if (target.type === "rank") {
       return words.place(
