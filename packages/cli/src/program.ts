@@ -8,6 +8,7 @@ import { addAnchors } from "./verbs/anchors.ts";
 import { addAnnex } from "./verbs/annex.ts";
 import { addAssign } from "./verbs/assign.ts";
 import { addAttach } from "./verbs/attach.ts";
+import { addAuthorities } from "./verbs/authorities.ts";
 import { addCheck } from "./verbs/check.ts";
 import { addDo } from "./verbs/do.ts";
 import { addErase } from "./verbs/erase.ts";
@@ -21,6 +22,7 @@ import { addImport } from "./verbs/import.ts";
 import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
 import { addRecord } from "./verbs/record.ts";
+import { addRegister } from "./verbs/register.ts";
 import { addServe } from "./verbs/serve.ts";
 import { addSheet } from "./verbs/sheet.ts";
 import { addShow } from "./verbs/show.ts";
@@ -57,6 +59,8 @@ export function createProgram(session: Session): Command {
     addAmend,
     addRecompute,
     addAssign,
+    addRegister,
+    addAuthorities,
     addDo,
     addAttach,
     addFile,

@@ -30,6 +30,8 @@ export const routeAccess = {
   issue: "signed_in",
   amend: "signed_in",
   assign: "signed_in",
+  register: "signed_in",
+  authorities: "signed_in",
   plan: "plan",
   planCommands: "plan",
   reportForm: "plan",

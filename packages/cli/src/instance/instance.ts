@@ -5,7 +5,11 @@ import type { AttachAnswer } from "@kehoach/server/contract";
 import type { Ask } from "./ask.ts";
 
 /** A command without what the instance adds: who acts, and where it came in. */
-export type Sent = Omit<CommandInput, "actor" | "source" | "requestId"> & { requestId: string };
+export type Sent = Omit<CommandInput, "actor" | "source" | "requestId"> & {
+  requestId: string;
+  /** The authority by which whoever acts stands in for somebody. */
+  authority?: string;
+};
 
 export interface Instance extends AsyncDisposable {
   /** Where the server answers that holds the data; null: they are opened here. */

@@ -39,9 +39,10 @@ export async function openLocalInstance(
     address: null,
     ask: askThrough(transport),
     now: () => engine.now(),
-    send(command) {
+    send({ authority, ...command }) {
       if (actor === null) throw new Error("A command needs an actor.");
-      return engine.dispatch({ ...command, actor, source } as CommandInput);
+      const acting = authority === undefined ? actor : { ...actor, standsInFor: authority };
+      return engine.dispatch({ ...command, actor: acting, source } as CommandInput);
     },
     attach(file) {
       if (actor === null) throw new Error("A file needs an actor.");

@@ -20,8 +20,9 @@ export async function reachServer(session: Session, address: string, actor: Acto
     ask,
     now: async () => (await ask("instance")).now,
     async send({ target, ...command }) {
-      const { planId, requestId, type, data, expected, effectiveAt, onBehalfOf } = command;
-      const body = { planId, requestId, type, data: data as never, expected, effectiveAt, onBehalfOf };
+      const { planId, requestId, type, data, expected, effectiveAt, onBehalfOf, authority } = command;
+      const about = { planId, requestId, type, expected, effectiveAt, onBehalfOf, authority };
+      const body = { ...about, data: data as never };
       try {
         const assignmentId =
           target === "assignment" ? (Reflect.get(command, "assignmentId") as string) : undefined;

@@ -20,6 +20,7 @@ interface DoOptions extends InstanceOptions, DataOptions {
   completedAt?: string;
   request?: string;
   expected?: string;
+  for?: string;
 }
 
 /** Stands for the plan as a whole in place of an assignment. */
@@ -52,6 +53,7 @@ export function addDo(program: Command, session: Session): void {
     .option("--corrects <number>", words.do.corrects)
     .option("--completed-at <moment>", words.do.completedAt)
     .option("--on-behalf-of <name,position,capacity>", words.do.onBehalfOf)
+    .option("--for <authority>", words.do.for)
     .option("--at <moment>", words.do.at)
     .option("--request <id>", words.do.request)
     .option("--expected <number>", words.do.expected);
@@ -76,6 +78,7 @@ async function send(
     requestId: request ?? randomUUID(),
     type,
     ...(expected !== undefined && { expected: parseWhole(session, "--expected", expected) }),
+    ...(options.for !== undefined && { authority: options.for }),
     ...(onBehalfOf !== undefined && { onBehalfOf: parseDecision(session, onBehalfOf) }),
   };
   await using instance = await openInstance(session, options, { verb: "do", acts: true, makes: false });

@@ -308,6 +308,8 @@ export const CommandBody = Type.Object(
     effectiveAt: Type.Optional(Type.Integer({ minimum: 0 })),
     /** Who decided and signed, where a clerk types it. */
     onBehalfOf: Type.Optional(DecisionBody),
+    /** The authority by which the sender acts in somebody's place, one of `me`. */
+    authority: Type.Optional(written({ minLength: 1, maxLength: 200 })),
   },
   { additionalProperties: false },
 );

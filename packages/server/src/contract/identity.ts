@@ -2,6 +2,7 @@
 
 import { Type } from "typebox";
 import { AgencyName, DateText, LocalText, Micros, nullable, written } from "./basics.ts";
+import { AuthorityBody } from "./register.ts";
 import { ActorRole } from "./vocabulary.ts";
 
 export const Instance = Type.Object({
@@ -35,6 +36,8 @@ export const Me = Type.Object({
   actor: nullable(Identity),
   /** True: POST /api/me switches who is acting. */
   canSwitch: Type.Boolean(),
+  /** In whose place he may act today, by the register. */
+  authorities: Type.Array(AuthorityBody),
 });
 
 export const ChooseIdentity = Type.Object(

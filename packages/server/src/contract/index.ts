@@ -10,6 +10,7 @@ import type * as file from "./file.ts";
 import type * as identity from "./identity.ts";
 import type * as plan from "./plan.ts";
 import type * as reading from "./reading.ts";
+import type * as register from "./register.ts";
 import type * as target from "./target.ts";
 import type * as trouble from "./trouble.ts";
 import type * as vocabulary from "./vocabulary.ts";
@@ -30,6 +31,8 @@ export type TaskMode = Static<typeof vocabulary.TaskMode>;
 export type Who = Static<typeof vocabulary.Who>;
 export type Requirement = Static<typeof vocabulary.Requirement>;
 export type EntrySource = Static<typeof vocabulary.EntrySource>;
+
+export type AuthorityBody = Static<typeof register.AuthorityBody>;
 
 export type LocalText = Static<typeof basics.LocalText>;
 export type AgencyName = Static<typeof basics.AgencyName>;

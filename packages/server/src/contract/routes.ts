@@ -33,12 +33,14 @@ import {
   PlanSource,
   VerifyQuery,
 } from "./plan.ts";
+import { registerDocumentRoutes } from "./register-routes.ts";
 import { docx, type Route } from "./route.ts";
 import { ReportFormBody, TargetDetailBody, TargetParams, TargetsBody, TargetsQuery } from "./target.ts";
 import { CheckAnswer, CheckBody } from "./trouble.ts";
 
 export const routes = {
   ...amendmentRoutes,
+  ...registerDocumentRoutes,
   ...figureRoutes,
   instance: {
     method: "GET",

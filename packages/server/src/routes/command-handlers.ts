@@ -9,15 +9,16 @@ export function commandHandlers(world: World): Handlers<"sendCommand" | "check">
   const { engine } = world;
   return {
     async sendCommand({ body, actor, request }) {
-      const { assignmentId, ...rest } = body;
+      const { assignmentId, authority, ...rest } = body;
+      const acting = authority === undefined ? actor : { ...actor, standsInFor: authority };
       // What the actor may not read is answered like what does not exist.
-      const ground = await world.plans.groundFor(body.planId, actor);
+      const ground = await world.plans.groundFor(body.planId, acting);
       if (ground === null) throw new RequestTrouble("not_found");
       if (ground.narrowed && assignmentId !== undefined) {
-        const seen = await engine.as(actor).assignment(body.planId, assignmentId);
+        const seen = await engine.as(acting).assignment(body.planId, assignmentId);
         if (seen === null) throw new RequestTrouble("not_found");
       }
-      const common = { ...rest, actor, source: world.sourceOf(request) };
+      const common = { ...rest, actor: acting, source: world.sourceOf(request) };
       const command: CommandInput =
         assignmentId === undefined
           ? { ...common, target: "plan", type: planCommandType(body.type) }

@@ -7,6 +7,7 @@ import { identityCookie } from "../identity/cookie.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
+import { authoritiesOf } from "./register-handlers.ts";
 
 export function identityHandlers(world: World): Handlers<"identities" | "me" | "chooseMe"> {
   const { identities } = world;
@@ -16,13 +17,23 @@ export function identityHandlers(world: World): Handlers<"identities" | "me" | "
     },
     async me({ request }) {
       const actor = await world.identify(request);
-      return { actor: actor === null ? null : await describe(world, actor), canSwitch: identities !== null };
+      const canSwitch = identities !== null;
+      if (actor === null) return { actor: null, canSwitch, authorities: [] };
+      return {
+        actor: await describe(world, actor),
+        canSwitch,
+        authorities: await authoritiesOf(world, actor),
+      };
     },
     async chooseMe({ body, reply }) {
       const actor = (await identities?.actor(body.identity)) ?? null;
       if (actor === null) throw new RequestTrouble("unknown_identity", body.identity);
       reply.header("set-cookie", identityCookie(actor.id, world.prefix));
-      return { actor: await describe(world, actor), canSwitch: true };
+      return {
+        actor: await describe(world, actor),
+        canSwitch: true,
+        authorities: await authoritiesOf(world, actor),
+      };
     },
   };
 }

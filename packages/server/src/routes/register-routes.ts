@@ -21,6 +21,7 @@ import { identityHandlers } from "./identity-handlers.ts";
 import { instanceHandlers } from "./instance-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { recordHandlers } from "./record-handlers.ts";
+import { registerHandlers } from "./register-handlers.ts";
 import { targetHandlers } from "./target-handlers.ts";
 
 /** Bytes a body may have; a plan text may be as long as the plan language allows, a command never needs as much. */
@@ -46,6 +47,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...fileHandlers(world),
     ...figureHandlers(world),
     ...targetHandlers(world),
+    ...registerHandlers(world),
   };
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];

@@ -61,6 +61,8 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   }),
   issue: () => ({ url: "/api/issue", method: "POST", body: { plan: { text: "kehoach: 1" } } }),
   amend: ({ plan }) => ({ url: "/api/amend", method: "POST", body: { adopt: plan, preview: true } }),
+  register: () => ({ url: "/api/register", method: "POST", body: { documents: [{ text: "kehoach: 1" }] } }),
+  authorities: () => ({ url: "/api/authorities" }),
   versions: ({ plan }) => ({ url: `/api/plans/${plan}/versions` }),
   version: ({ plan }) => ({ url: `/api/plans/${plan}/versions/2` }),
   erase: ({ plan }) => ({
@@ -243,6 +245,10 @@ test("without any identity provider it says that nobody can sign in", async () =
   const bare = await openTestInstance({ identify: undefined });
   const answer = await bare.app.inject({ url: "/api/plans", headers: people.office });
   expect([answer.statusCode, answer.json().code]).toEqual([401, "no_identity_provider"]);
-  expect((await bare.app.inject({ url: "/api/me" })).json()).toEqual({ actor: null, canSwitch: false });
+  expect((await bare.app.inject({ url: "/api/me" })).json()).toEqual({
+    actor: null,
+    canSwitch: false,
+    authorities: [],
+  });
   await bare.close();
 });

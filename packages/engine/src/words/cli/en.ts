@@ -245,6 +245,7 @@ export const en: typeof vi = {
     hour: "the new due hour",
     task: "the task whose event happened, with open_occurrence",
     occurrence: "the name of the event, with open_occurrence",
+    for: "stand in for somebody by this authority of the register (see: kehoach authorities)",
     as: "who is acting: “agency:role:name”; without it: KEHOACH_AS",
     onBehalfOf: "who decided or signed: “name,position,capacity”",
     at: "when it happened, if not now",
@@ -318,6 +319,18 @@ export const en: typeof vi = {
     product: "id of the task's product that the file is",
     done: (name, about) => `Attached ${name}: ${about}`,
     digest: (digest) => `file: ${digest}`,
+  },
+  registering: {
+    summary: "add documents to the register: a newer calendar or organisation, authorities to stand in",
+    files: "the documents' files",
+    registered: (title, from) => `In the register: ${title} (from ${from})`,
+    notRegistered: "Nothing was added to the register.",
+  },
+  authorities: {
+    summary: "list the authorities to stand in for somebody that are in force",
+    none: "No authority is in force today.",
+    line: (authority, substitute, name, roles, to) =>
+      `${authority}: ${substitute} stands in for ${name} (${roles}), until ${to}`,
   },
   erase: {
     summary: "erase a text or an attached file for good; the ledger still verifies",

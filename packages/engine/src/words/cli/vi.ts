@@ -248,6 +248,7 @@ export const vi = {
     hour: "giờ đến hạn mới",
     task: "nhiệm vụ có sự việc phát sinh, dùng với open_occurrence",
     occurrence: "tên sự việc phát sinh, dùng với open_occurrence",
+    for: "làm thay theo ủy quyền này trong sổ đăng ký (xem: kehoach authorities)",
     as: "ai thao tác: “cơ quan:vai:họ tên”; nếu không nêu: KEHOACH_AS",
     onBehalfOf: "ai đã quyết định hoặc ký: “họ tên,chức vụ,thẩm quyền”",
     at: "việc xảy ra lúc nào, nếu không phải bây giờ",
@@ -321,6 +322,18 @@ export const vi = {
     product: "mã sản phẩm của nhiệm vụ mà tệp này thể hiện",
     done: (name: string, about: string) => `Đã đính kèm ${name}: ${about}`,
     digest: (digest: string) => `mã tệp: ${digest}`,
+  },
+  registering: {
+    summary: "thêm tài liệu vào sổ đăng ký: lịch mới, tổ chức bộ máy mới, ủy quyền làm thay",
+    files: "các tệp tài liệu",
+    registered: (title: string, from: string) => `Đã có trong sổ đăng ký: ${title} (từ ${from})`,
+    notRegistered: "Chưa thêm vào sổ đăng ký.",
+  },
+  authorities: {
+    summary: "liệt kê các ủy quyền làm thay đang có hiệu lực",
+    none: "Hôm nay không có ủy quyền nào có hiệu lực.",
+    line: (authority: string, substitute: string, name: string, roles: string, to: string) =>
+      `${authority}: ${substitute} làm thay ${name} (${roles}), đến hết ${to}`,
   },
   erase: {
     summary: "xóa hẳn một nội dung hoặc một tệp đính kèm; sổ ghi vẫn kiểm tra được",
