@@ -13,6 +13,8 @@ export interface TargetView {
   planId: string;
   documentId: string;
   target: Target;
+  /** What one case of it is called: the unit of the first input above the line, e.g. "vụ"; null: it has none. */
+  caseUnit: string | null;
   /** The span judged: from the plan's first day to the end of the last period that has ended by `at`. */
   span: { from: string; to: string; open: boolean };
   judgement: Judgement;

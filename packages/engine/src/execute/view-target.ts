@@ -59,6 +59,7 @@ export function viewTarget(
     planId,
     documentId: plan.id,
     target,
+    caseUnit: sources.get(target.inputs[0] ?? "")?.input.unit ?? null,
     span: { from: plan.period.from, to: ended.at(-1)?.to ?? within(plan.period, through), open },
     judgement,
     outlook: lookAhead(measure, figures, course, moment),

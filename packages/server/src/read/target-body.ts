@@ -18,7 +18,8 @@ import { agencyName, type PlanGround } from "./plan-facts.ts";
 type Input = TargetDetail["inputs"][number];
 
 export function targetItem(ground: PlanGround, view: TargetView): TargetItem {
-  const { target, judgement, outlook, reported } = view;
+  const { target, judgement, outlook, reported, caseUnit } = view;
+  const told = { ...target, caseUnit };
   return {
     ...targetBody(ground, target),
     type: target.type,
@@ -28,7 +29,7 @@ export function targetItem(ground: PlanGround, view: TargetView): TargetItem {
     change: changeOf(target)?.mode ?? null,
     span: view.span,
     judgement: judgementBody(ground, judgement),
-    said: inBoth((language) => explainJudgement(target, judgement, language)),
+    said: inBoth((language) => explainJudgement(told, judgement, language)),
     outlook:
       outlook === null
         ? null
@@ -40,7 +41,7 @@ export function targetItem(ground: PlanGround, view: TargetView): TargetItem {
                 : { value: rationalText(outlook.forecast.value), method: outlook.forecast.method },
             estimate: exact(outlook.estimate),
             periodsLeft: outlook.periodsLeft,
-            said: inBoth((language) => explainOutlook(target, judgement, outlook, language)),
+            said: inBoth((language) => explainOutlook(told, judgement, outlook, language)),
           },
     trajectory: view.trajectory.map((point) => ({ ...point })),
     lastReadingAt: view.lastReadingAt,
