@@ -24,6 +24,20 @@ it("names every input that is missing, and a day that does not exist", () => {
   expect(taskFaults(typed).size).toBe(0);
 });
 
+it("asks several agencies for figures, and names what is missing of them", () => {
+  const empty = { leads: [], figures: [{ title: " ", unit: "", kind: "count" }] } as const;
+  expect([...taskFaults({ ...typed, lead: "", ask: empty })].sort()).toEqual(["figures", "leads"]);
+  const ask = {
+    leads: ["so-y-te", "so-gddt"],
+    figures: [{ title: " Số ca ", unit: "ca", kind: "count" }],
+  } as const;
+  expect(taskFaults({ ...typed, lead: "", ask }).size).toBe(0);
+  expect(assignBody({ ...typed, ask }, "r3")).toMatchObject({
+    lead: ["so-y-te", "so-gddt"],
+    report: { inputs: [{ title: "Số ca", unit: "ca", kind: "count" }] },
+  });
+});
+
 it("sends what was typed and leaves out what was not", () => {
   expect(assignBody(typed, "r1")).toEqual({
     requestId: "r1",

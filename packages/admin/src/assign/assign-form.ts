@@ -3,7 +3,23 @@
 import type { AssignBody } from "@kehoach/server/contract";
 import { readDate } from "../show/date.ts";
 
+export const figureKinds = ["count", "amount", "number", "yes_no", "date"] as const;
+
+export interface TypedFigure {
+  title: string;
+  unit: string;
+  kind: (typeof figureKinds)[number];
+}
+
+/** A report asked for: of whom, and which figures. */
+export interface TypedAsk {
+  leads: readonly string[];
+  figures: readonly TypedFigure[];
+}
+
 export interface TypedTask {
+  /** Null: a task of one lead, without figures to report. */
+  ask: TypedAsk | null;
   content: string;
   lead: string;
   coordinators: readonly string[];
@@ -21,6 +37,7 @@ export interface TypedTask {
 /** `today` as dd/MM/yyyy: most documents are entered the day they are signed. */
 export function emptyTask(today: string): TypedTask {
   return {
+    ask: null,
     content: "",
     lead: "",
     coordinators: [],
@@ -37,21 +54,26 @@ export function emptyTask(today: string): TypedTask {
 }
 
 /** Names of inputs that cannot be sent as they are. */
-export function taskFaults(typed: TypedTask): ReadonlySet<keyof TypedTask> {
-  const faults = new Set<keyof TypedTask>();
-  for (const key of ["content", "lead", "number", "name", "position"] as const)
+export function taskFaults(typed: TypedTask): ReadonlySet<keyof TypedTask | keyof TypedAsk> {
+  const faults = new Set<keyof TypedTask | keyof TypedAsk>();
+  for (const key of ["content", "number", "name", "position"] as const)
     if (typed[key].trim() === "") faults.add(key);
+  if (typed.ask === null && typed.lead === "") faults.add("lead");
+  if (typed.ask?.leads.length === 0) faults.add("leads");
+  if (typed.ask?.figures.some(({ title }) => title.trim() === "")) faults.add("figures");
   if (readDate(typed.date) === null) faults.add("date");
   return faults;
 }
 
 /** Only for what has no faults. */
 export function assignBody(typed: TypedTask, requestId: string): AssignBody {
-  const { content, lead, coordinators, due, product, kind, number, about, name, position, capacity } = typed;
+  const { ask, content, lead, coordinators, due, product, kind, number, about, name, position, capacity } =
+    typed;
   return {
     requestId,
     content: content.trim(),
-    lead,
+    lead: ask === null ? lead : [...ask.leads],
+    ...(ask === null ? {} : { report: { inputs: ask.figures.map(askedFigure) } }),
     ...(coordinators.length === 0 ? {} : { coordinators: [...coordinators] }),
     ...(due.trim() === "" ? {} : { due: due.trim() }),
     ...(product.trim() === "" ? {} : { product: product.trim() }),
@@ -68,4 +90,8 @@ export function assignBody(typed: TypedTask, requestId: string): AssignBody {
       capacity: capacity === "" ? null : capacity,
     },
   };
+}
+
+function askedFigure({ title, unit, kind }: TypedFigure) {
+  return { title: title.trim(), ...(unit.trim() === "" ? {} : { unit: unit.trim() }), kind };
 }

@@ -1,5 +1,6 @@
 // Giving one task outside a plan: by a letter, a conclusion, a leader's note; a minute's work.
 
+import { targetsWords } from "@kehoach/engine/words";
 import type { AgencyName, AssignAnswer } from "@kehoach/server/contract";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -15,7 +16,8 @@ import { Card, Page } from "../parts/page.tsx";
 import { totalOf } from "../show/counts.ts";
 import { showDate } from "../show/date.ts";
 import { newRequestId } from "../show/request-id.ts";
-import { assignBody, emptyTask, type TypedTask, taskFaults } from "./assign-form.ts";
+import { AskedReport } from "./asked-report.tsx";
+import { assignBody, emptyTask, type TypedAsk, type TypedTask, taskFaults } from "./assign-form.ts";
 import styles from "./assign-page.module.css";
 
 export function AssignPage() {
@@ -52,6 +54,9 @@ export function AssignPage() {
   );
 }
 
+const emptyAsk: TypedAsk = { leads: [], figures: [{ title: "", unit: "", kind: "count" }] };
+const noFaults: ReadonlySet<string> = new Set();
+
 interface FormProps {
   agencies: readonly AgencyName[];
   like: string;
@@ -59,7 +64,7 @@ interface FormProps {
 }
 
 function AssignForm({ agencies, like, today }: FormProps) {
-  const { words, pick } = useLanguage();
+  const { words, pick, language } = useLanguage();
   const client = useQueryClient();
   const [typed, setTyped] = useState(() => emptyTask(showDate(today)));
   const [requestId, setRequestId] = useState(newRequestId);
@@ -73,6 +78,7 @@ function AssignForm({ agencies, like, today }: FormProps) {
     },
   });
   const faults = taskFaults(typed);
+  const asks = targetsWords[language].ask;
   const error = (key: keyof TypedTask) => (tried && faults.has(key) ? words.dialogue.missing : null);
   const set = (part: Partial<TypedTask>) => setTyped({ ...typed, ...part });
   const text = (key: "content" | "due" | "product" | "number" | "date" | "about" | "name" | "position") => ({
@@ -101,20 +107,41 @@ function AssignForm({ agencies, like, today }: FormProps) {
         <Field label={words.assign.content} required error={error("content")}>
           {(tied) => <textarea {...tied} {...text("content")} />}
         </Field>
+        <label className={styles.other}>
+          <input
+            type="checkbox"
+            checked={typed.ask !== null}
+            onChange={(event) => set({ ask: event.target.checked ? emptyAsk : null })}
+          />
+          {asks.toggle}
+        </label>
+        {typed.ask !== null && (
+          <AskedReport
+            agencies={agencies}
+            ask={typed.ask}
+            onChange={(ask) => set({ ask })}
+            faults={tried ? faults : noFaults}
+          />
+        )}
         <div className={styles.row}>
-          <Field label={words.assign.lead} required error={error("lead")}>
-            {(tied) => (
-              <select {...tied} value={typed.lead} onChange={(event) => set({ lead: event.target.value })}>
-                <option value="">{words.dialogue.choose}</option>
-                {agencies.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label={words.assign.due} hint={words.assign.dueHint}>
+          {typed.ask === null && (
+            <Field label={words.assign.lead} required error={error("lead")}>
+              {(tied) => (
+                <select {...tied} value={typed.lead} onChange={(event) => set({ lead: event.target.value })}>
+                  <option value="">{words.dialogue.choose}</option>
+                  {agencies.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
+          <Field
+            label={words.assign.due}
+            hint={typed.ask === null ? words.assign.dueHint : `${asks.dueHint} ${words.assign.dueHint}`}
+          >
             {(tied) => <input {...tied} {...text("due")} />}
           </Field>
         </div>

@@ -120,6 +120,29 @@ export const targetsEn: typeof targetsVi = {
     latest: "the last period stands",
   },
 
+  ask: {
+    toggle: "Ask one or several agencies for figures once (a flash or thematic report)",
+    from: (count) => (count === 0 ? "Agencies that report" : `Agencies that report (${count})`),
+    everybody: "All agencies below",
+    nobody: "Choose at least one agency.",
+    figures: "Figures to report",
+    title: (place) => `Figure ${place}`,
+    titleHint: "Such as: cases found since 1 March",
+    unit: (place) => `Unit of figure ${place}`,
+    unitHint: "Unit",
+    kind: (place) => `Kind of figure ${place}`,
+    kinds: {
+      count: "whole number",
+      amount: "number with decimals",
+      number: "any number",
+      yes_no: "yes or no",
+      date: "date",
+    },
+    add: "Add a figure",
+    remove: (place) => `Remove figure ${place}`,
+    dueHint: "For a flash report write the hour too, such as 24/3/2017 10:00.",
+  },
+
   form: {
     heading: (period) => `Figures for ${period}`,
     ofAgency: (agency, from, to) => `${agency} · data from ${from} to ${to}`,

@@ -118,6 +118,29 @@ export const targetsVi = {
     latest: "lấy kỳ gần nhất",
   },
 
+  ask: {
+    toggle: "Yêu cầu báo cáo số liệu một lần (báo cáo nhanh, chuyên đề) của một hoặc nhiều cơ quan",
+    from: (count: number) => (count === 0 ? "Cơ quan phải báo cáo" : `Cơ quan phải báo cáo (${count})`),
+    everybody: "Tất cả các cơ quan dưới đây",
+    nobody: "Chọn ít nhất một cơ quan.",
+    figures: "Số liệu phải báo cáo",
+    title: (place: number) => `Số liệu ${place}`,
+    titleHint: "Ví dụ: Số vụ việc phát hiện từ ngày 01/3",
+    unit: (place: number) => `Đơn vị tính của số liệu ${place}`,
+    unitHint: "Đơn vị",
+    kind: (place: number) => `Loại của số liệu ${place}`,
+    kinds: {
+      count: "số nguyên",
+      amount: "số, có thể lẻ",
+      number: "số bất kỳ",
+      yes_no: "có hay không",
+      date: "ngày",
+    },
+    add: "Thêm số liệu",
+    remove: (place: number) => `Bỏ số liệu ${place}`,
+    dueHint: "Báo cáo nhanh: ghi cả giờ, ví dụ 24/3/2017 10:00.",
+  },
+
   form: {
     heading: (period: string) => `Số liệu ${period}`,
     ofAgency: (agency: string, from: string, to: string) => `${agency} · số liệu từ ${from} đến ${to}`,

@@ -8,7 +8,7 @@ type Input = Plan["inputs"][number];
 export function inventedFigures(plan: Plan, missing: readonly MissingReading[]): ReadingInput[] {
   const figures = missing.flatMap((gap): ReadingInput[] => {
     const input = plan.inputs.find(({ id }) => id === gap.input);
-    const value = input === undefined ? null : valueOf(plan, input, gap);
+    const value = input === undefined ? null : valueFor(plan, input, gap);
     return value === null ? [] : [{ ...gap, status: "official", value }];
   });
   // A whole before its parts.
@@ -30,7 +30,7 @@ export function baseGaps(plan: Plan): MissingReading[] {
 }
 
 /** Null: it cannot be invented. */
-function valueOf(plan: Plan, input: Input, gap: MissingReading): string | null {
+function valueFor(plan: Plan, input: Input, gap: MissingReading): string | null {
   if (input.kind === "date") return null;
   if (input.kind === "yes_no") return "1";
   const whole = wholeOf(plan, input.id);
