@@ -2,19 +2,19 @@
 
 import type { EntryList, LocalSentence, ReportOutlook, ReportTarget } from "./execute/period-report.ts";
 import type { TargetView } from "./execute/target-view.ts";
-import { type Bound, boundValue, type Outlook, type Rational, rationalText } from "./measure/index.ts";
-import { explainJudgement } from "./words/explain-judgement.ts";
+import { type Outlook, type Rational, rationalText } from "./measure/index.ts";
+import { explainJudgement, levelText } from "./words/explain-judgement.ts";
 import { explainOutlook } from "./words/explain-outlook.ts";
-import { figureText, valueText } from "./words/judged-figure.ts";
-import { judgementWords } from "./words/judgement.ts";
+import { shownValue } from "./words/judged-figure.ts";
 
 /** `entries`: those behind the target. */
 export function reportTarget(
-  { planId, target, span, judgement, outlook, reported }: TargetView,
+  { planId, target, caseUnit, span, judgement, outlook, reported }: TargetView,
   entries: readonly EntryList[],
   agencyName: (id: string) => string,
 ): ReportTarget {
   const { verdict, provisional, reason, value, numerator, denominator, bound, oneCase } = judgement;
+  const told = { ...target, caseUnit };
   return {
     planId,
     id: target.id,
@@ -29,11 +29,10 @@ export function reportTarget(
     numerator: fraction(numerator),
     denominator: fraction(denominator),
     bound: bound === null ? null : { operator: bound.operator, value: bound.value, percent: bound.percent },
-    level: bound === null ? null : inBoth((language) => levelText(bound, target.unit, language)),
-    shown: value === null ? null : inBoth((language) => valueText(value, target, judgement, language)),
-    explanation: inBoth((language) => explainJudgement(target, judgement, language)),
-    ahead:
-      outlook === null ? null : inBoth((language) => explainOutlook(target, judgement, outlook, language)),
+    level: inBoth((language) => levelText(told, judgement, language)),
+    shown: inBoth((language) => shownValue(told, judgement, language)),
+    explanation: inBoth((language) => explainJudgement(told, judgement, language)),
+    ahead: outlook === null ? null : inBoth((language) => explainOutlook(told, judgement, outlook, language)),
     oneCase: oneCase !== null,
     outlook: outlook === null ? null : outlookOf(outlook),
     reported: { expected: reported.expected, there: reported.there },
@@ -41,14 +40,11 @@ export function reportTarget(
   };
 }
 
-function inBoth(say: (language: "vi" | "en") => string): LocalSentence {
-  return { vi: say("vi"), en: say("en") };
-}
-
-function levelText(bound: Bound, unit: string | null, language: "vi" | "en"): string {
-  const { percent, operator } = bound;
-  const style = { percent, unit, landmarks: [] };
-  return judgementWords[language].operators[operator](figureText(boundValue(bound), style, language));
+function inBoth(say: (language: "vi" | "en") => string): LocalSentence;
+function inBoth(say: (language: "vi" | "en") => string | null): LocalSentence | null;
+function inBoth(say: (language: "vi" | "en") => string | null): LocalSentence | null {
+  const [vi, en] = [say("vi"), say("en")];
+  return vi === null || en === null ? null : { vi, en };
 }
 
 function outlookOf({

@@ -153,6 +153,13 @@ export function wayText(
   return forward === (target.direction !== "down") ? words.rises(text) : words.falls(text);
 }
 
+/** The value of a judgement: of a change which way it went and how far. Null: there is none. */
+export function shownValue(target: JudgedTarget, judgement: Judgement, language: Language): string | null {
+  if (judgement.value === null) return null;
+  const changes = target.type === "directional" || (target.change !== undefined && target.change !== null);
+  return (changes ? wayText : valueText)(judgement.value, target, judgement, language);
+}
+
 function landmarks(marks: readonly Rational[], share: boolean): Rational[] {
   return share ? [...marks, zero, one] : [...marks, zero];
 }
