@@ -4,7 +4,13 @@ import type { ReactNode } from "react";
 import { useLanguage } from "../language/language.tsx";
 import { Field } from "../parts/field.tsx";
 import styles from "./command-dialogue.module.css";
-import type { FieldName, FormGround, Typed, TypedDocument } from "./command-form.ts";
+import {
+  type FieldName,
+  type FormGround,
+  narrativeParts,
+  type Typed,
+  type TypedDocument,
+} from "./command-form.ts";
 
 interface Props {
   fields: readonly FieldName[];
@@ -237,6 +243,24 @@ export function CommandFields({ fields, typed, faults, ground, onChange }: Props
           </label>
         ))}
         {faults.has("answer") && <p className={styles.missing}>{words.dialogue.missing}</p>}
+      </fieldset>
+    ),
+    narrative: () => (
+      <fieldset key="narrative" className={styles.group}>
+        <legend>{words.dialogue.narrative.heading}</legend>
+        <p className={styles.actor}>{words.dialogue.privacy}</p>
+        {narrativeParts.map((part) => (
+          <Field key={part} label={words.dialogue.narrative[part]}>
+            {(tied) => (
+              <textarea
+                {...tied}
+                maxLength={20_000}
+                value={typed.narrative[part]}
+                onChange={(event) => set({ narrative: { ...typed.narrative, [part]: event.target.value } })}
+              />
+            )}
+          </Field>
+        ))}
       </fieldset>
     ),
     document: () => (

@@ -45,6 +45,21 @@ describe("command form", () => {
     expect(fieldsOf(command("submit", ["products"]), { ...ground, products: [] })).toEqual(["note"]);
   });
 
+  it("asks what a report of figures says beside them, and sends the parts that were written", () => {
+    const submit = command("submit", ["figures", "products"]);
+    const fields = fieldsOf(submit, { ...ground, products: [] });
+    expect(fields).toEqual(["narrative", "note"]);
+    const empty = emptyTyped(ground, "2017-06-05", submit);
+    expect(contentOf(fields, empty, null).data).toEqual({});
+    const written = {
+      ...empty,
+      narrative: { ...empty.narrative, limits: " Thiếu người ", next: "Tiếp tục" },
+    };
+    expect(contentOf(fields, written, null).data).toEqual({
+      narrative: { limits: "Thiếu người", next: "Tiếp tục" },
+    });
+  });
+
   it("names what it has no input for, and leaves conditions to the server", () => {
     const strange = command("seal", ["reason", "seal_of_office", "constructor", "not_submitter"]);
     expect(unknownRequirements(strange)).toEqual(["seal_of_office", "constructor"]);

@@ -75,8 +75,14 @@ export interface Typed {
   /** Id of the event task; empty: not chosen. */
   task: string;
   occurrence: string;
+  /** What an agency writes with its figures. */
+  narrative: Readonly<Record<NarrativePart, string>>;
   circumstances: TypedCircumstances;
 }
+
+/** In the order they are asked for. */
+export const narrativeParts = ["results", "limits", "causes", "proposals", "next"] as const;
+export type NarrativePart = (typeof narrativeParts)[number];
 
 export type FieldName =
   | keyof Omit<Typed, "hour" | "circumstances" | "causeConfirmedBy" | "completedOn" | "completedAt">
@@ -103,7 +109,7 @@ const fieldsFor: Readonly<Record<string, readonly FieldName[]>> = {
   coordinators_answered: [],
   soon_enough: [],
   extensions_left: [],
-  figures: [],
+  figures: ["narrative"],
 };
 
 /** What commands that mean something to the engine may bring beside what they require. */
@@ -128,6 +134,7 @@ const order: readonly FieldName[] = [
   "percent",
   "products",
   "document",
+  "narrative",
   "note",
 ];
 
@@ -190,6 +197,7 @@ export function emptyTyped(ground: FormGround, today: string, command: Asked): T
     completedAt: "17:00",
     task: only !== undefined && others.length === 0 ? only.id : "",
     occurrence: "",
+    narrative: { results: "", limits: "", causes: "", proposals: "", next: "" },
     circumstances: emptyCircumstances(today, needsDecision(command)),
   };
 }
@@ -273,6 +281,13 @@ function dataOf(fields: readonly FieldName[], typed: Typed): CommandData {
     if (field === "answer" && typed.answer !== "") data.answer = typed.answer;
     if (field === "task") data.task = typed.task;
     if (field === "occurrence") data.occurrence = typed.occurrence.trim();
+    if (field === "narrative") {
+      const written = narrativeParts.flatMap((part) => {
+        const text = typed.narrative[part].trim();
+        return text === "" ? [] : [[part, text] as const];
+      });
+      if (written.length > 0) data.narrative = Object.fromEntries(written);
+    }
     if (field === "document") data.document = documentOf(typed.document) ?? undefined;
     if (field === "products") {
       data.products = Object.fromEntries(

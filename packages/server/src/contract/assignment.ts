@@ -274,7 +274,6 @@ const CommandDataBody = Type.Object(
     innerDue: Type.Optional(written({ maxLength: 200 })),
     corrects: Type.Optional(Type.Integer({ minimum: 1 })),
     completedAt: Type.Optional(Type.Integer({ minimum: 0 })),
-    /** Figures, with report. */
     /** Free texts, with a report of a period. */
     narrative: Type.Optional(
       Type.Object(
@@ -288,6 +287,7 @@ const CommandDataBody = Type.Object(
         { additionalProperties: false },
       ),
     ),
+    /** Figures, with report. */
     readings: Type.Optional(Type.Array(ReadingInputBody, { minItems: 1, maxItems: 200 })),
   },
   { additionalProperties: false },
