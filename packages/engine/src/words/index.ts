@@ -8,6 +8,7 @@ export { entryLabel } from "./entry-label.ts";
 export { explainJudgement } from "./explain-judgement.ts";
 export { explainOutlook } from "./explain-outlook.ts";
 export { foldText } from "./fold-text.ts";
+export { type FormFaultCode, type FormWords, formWords } from "./form.ts";
 export { figureText, type JudgedTarget } from "./judged-figure.ts";
 export { type JudgementWords, judgementWords } from "./judgement.ts";
 export { ledgerWords } from "./ledger.ts";

@@ -80,12 +80,15 @@ export function shownNumber(
     const day = addDays(from1904 ? dayZero.from1904 : dayZero.usual, Math.floor(number));
     return { text: displayDate(day), form: "date" };
   }
-  if (format?.percent === true) {
-    return { text: `${(number * 100).toFixed(format.decimals ?? 0)}%`, form: "number" };
-  }
-  const decimals = format?.decimals ?? null;
+  if (format?.percent === true)
+    return { text: `${padded(number * 100, format.decimals ?? 0)}%`, form: "number" };
+  return { text: padded(number, format?.decimals ?? 0), form: "number" };
+}
+
+/** With the decimals its format asks for, and never rounded by it: what is read is what was typed. */
+function padded(number: number, decimals: number): string {
   // Beyond fifteen digits a sheet shows none, and stores noise such as 0.30000000000000004.
-  const text =
-    decimals === null ? String(Number(number.toPrecision(15))) : number.toFixed(Math.min(20, decimals));
-  return { text, form: "number" };
+  const exact = Number(number.toPrecision(15));
+  const text = exact.toFixed(Math.min(20, decimals));
+  return Number(text) === exact ? text : String(exact);
 }
