@@ -53,7 +53,15 @@ export function TaskCard({ plan, task, assignments }: Props) {
       </div>
       <TaskFacts plan={plan} task={task} />
       <div className={styles.assignments}>
-        {leads.length === 0 && <p className={styles.none}>{words.tasks.notOpened}</p>}
+        {task.sameAs !== null ? (
+          <p className={styles.none}>
+            <Link to="/plans/$plan/tasks" params={{ plan: task.sameAs.document }} search={{}}>
+              {words.tasks.sameAs(task.sameAs.document)}
+            </Link>
+          </p>
+        ) : (
+          leads.length === 0 && <p className={styles.none}>{words.tasks.notOpened}</p>
+        )}
         {leads.length > shownEach ? (
           <Counted plan={plan} task={task} leads={leads} />
         ) : (

@@ -106,6 +106,8 @@ export const TaskBody = Type.Object({
   lifecycle: Type.String(),
   cascade: Type.Boolean(),
   contentElsewhere: Type.Boolean(),
+  /** The same duty in another plan, by its document id and task id: it is done and counted there. */
+  sameAs: nullable(Type.Object({ document: Type.String(), task: Type.String() })),
   ...annotations,
   /** Lead assignments of the task. */
   counts: Counts,

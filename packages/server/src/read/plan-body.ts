@@ -100,6 +100,8 @@ export function taskBody(facts: PlanFacts, task: Task): Omit<TaskBody, "counts">
     lifecycle: task.lifecycle,
     cascade: task.cascade,
     contentElsewhere: task.contentElsewhere,
+    // Plans stored before duties could be linked lack it.
+    sameAs: task.sameAs ?? null,
     ...annotations(task),
   };
 }

@@ -1,7 +1,14 @@
 // Issuing, amending, versions and erasing over HTTP: for those who may, with what is wrong as data.
 
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { AmendAnswer, IssueAnswer, PlanHistoryItem, VersionItem } from "../contract/index.ts";
+import type {
+  AmendAnswer,
+  AssignAnswer,
+  IssueAnswer,
+  PlanBody,
+  PlanHistoryItem,
+  VersionItem,
+} from "../contract/index.ts";
 import { as, openTestInstance, otherPlan, type TestInstance } from "../testing/test-instance.ts";
 
 let instance: TestInstance;
@@ -153,6 +160,24 @@ from: 2017-01-01
   expect(
     (await post<IssueAnswer>("issue", { plan: { text }, register: [{ text: calendar }] }, chair))[0],
   ).toBe(200);
+});
+
+it("tells of a duty given twice where it is followed", async () => {
+  const [, given] = await post<AssignAnswer>(
+    "assign",
+    {
+      requestId: "a1",
+      content: "Kiểm kê tài sản công",
+      lead: "so-tai-chinh",
+      document: { number: "7/UBND", date: "2017-02-01", issuer: null, title: null },
+      decidedBy: { name: "A", position: "Phó Chủ tịch", capacity: "KT." },
+      sameAs: { planId: "kh-99-2017", taskId: "kiem-ke" },
+      like: "kh-99-2017",
+    },
+    chair,
+  );
+  const plan = await get<PlanBody>(`plans/${given.documentId}`, office);
+  expect(plan.tasks).toMatchObject([{ sameAs: { document: "kh-99-2017", task: "kiem-ke" } }]);
 });
 
 it("erases a text for those who may, once", async () => {

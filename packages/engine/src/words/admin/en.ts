@@ -223,6 +223,7 @@ export const en: typeof vi = {
     contentElsewhere: "Content kept elsewhere",
     duties: { contribute: "contributes", consent: "consents", inform: "is informed" },
     notOpened: "Nothing opened yet",
+    sameAs: (document: string) => `The same duty as in ${document}: followed and counted there, once`,
     each: (count: string) => `${count} agencies or groups`,
     empty: "The plan has no tasks.",
   },

@@ -223,6 +223,7 @@ export const vi = {
     contentElsewhere: "Nội dung lưu ở nơi khác",
     duties: { contribute: "góp phần", consent: "cho ý kiến", inform: "được thông báo" },
     notOpened: "Chưa phát sinh lượt giao",
+    sameAs: (document: string) => `Trùng với nhiệm vụ của ${document}: theo dõi và tính một lần ở đó`,
     each: (count: string) => `${count} cơ quan, nhóm`,
     empty: "Kế hoạch không có nhiệm vụ nào.",
   },
