@@ -9,8 +9,9 @@ import { compare, one, type Rational, zero } from "./rational.ts";
 import { inputsOf, type Subject, totalOf } from "./subject.ts";
 
 /** Sound, not complete: "guaranteed" and "impossible" are proven, whatever cannot be proven is "possible". It is exact
- *  for sums of counts or amounts and for one such sum over another. `open`: the inputs of which figures can still come;
- *  what adds up can only grow, what does not can take any value its kind allows. `limits` narrows an input's range. */
+ *  for one condition, other than `=`, on a sum of counts or amounts and on one such sum over another; that whole cases may
+ *  miss an exact figure, or a narrow span, is not looked at. `open`: the inputs of which figures can still come; what adds
+ *  up can only grow, what does not can take any value its kind allows. `limits` narrows an input's range. */
 export function possibilityOf(
   subject: Subject,
   conditions: readonly Condition[],
