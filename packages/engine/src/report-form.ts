@@ -1,8 +1,9 @@
 // The form of a duty to report: its figures with what is there, what there was before, and the running totals.
 
-import type { CompiledInput, CompiledPlan } from "./compile/index.ts";
+import type { CompiledPlan } from "./compile/index.ts";
 import { agencyFigure } from "./execute/agency-figure.ts";
-import { dutyInputs } from "./execute/duty-inputs.ts";
+import { type DutyInput, dutyInputs } from "./execute/duty-inputs.ts";
+import { inputPeriod } from "./execute/input-period.ts";
 import type { ReadingRow } from "./execute/reading.ts";
 import type { AssignmentRow } from "./execute/rows.ts";
 import type { ReportForm, ReportFormLine } from "./execute/target-view.ts";
@@ -15,8 +16,8 @@ export function reportForm(
   readings: readonly ReadingRow[],
 ): ReportForm | null {
   const inputs = dutyInputs(compiled, duty);
-  const period = inputs[0]?.periods.find(({ id }) => id === duty.occurrence);
-  if (period === undefined) return null;
+  const period = periodOf(inputs, duty.occurrence, compiled.plan.period);
+  if (period === null) return null;
   const own = Map.groupBy(
     readings.filter(({ agency }) => agency === duty.agencyId),
     ({ input }) => input,
@@ -26,14 +27,26 @@ export function reportForm(
     assignmentId: duty.id,
     agency: duty.agencyId,
     period,
-    lines: inputs.map((one) => lineOf(one, own.get(one.input.id) ?? [], duty.occurrence)),
+    lines: inputs.map((one) => lineOf(one, own.get(one.input.id) ?? [], period)),
   };
 }
 
-function lineOf({ input, periods }: CompiledInput, rows: readonly ReadingRow[], id: string): ReportFormLine {
-  const place = periods.findIndex((period) => period.id === id);
-  const before = periods[place - 1];
-  const sofar = periods.slice(0, place + 1);
+function periodOf(
+  [first]: readonly DutyInput[],
+  id: string,
+  span: { from: string; to: string },
+): ReportForm["period"] | null {
+  const found = first === undefined ? null : inputPeriod(first, id, span);
+  return found === null ? null : { id, from: found.from, to: found.to };
+}
+
+function lineOf(
+  { input, periods, required }: DutyInput,
+  rows: readonly ReadingRow[],
+  { id, from, to }: ReportForm["period"],
+): ReportFormLine {
+  const before = required ? periods.findLast((period) => period.to < from) : undefined;
+  const sofar = periods.filter((period) => period.to <= to);
   const sum = input.cumulative
     ? agencyFigure(input, rows, sofar, { through: sofar.at(-1)?.to ?? "", estimates: true })
     : null;
@@ -42,7 +55,7 @@ function lineOf({ input, periods }: CompiledInput, rows: readonly ReadingRow[], 
     reading: standing(rows, id),
     last: before === undefined ? null : standing(rows, before.id),
     runningTotal: sum === null || sum.missing !== null || sum.value === null ? null : rationalText(sum.value),
-    required: true,
+    required,
   };
 }
 

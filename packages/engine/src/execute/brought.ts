@@ -99,7 +99,9 @@ function ownDocument({ products }: CommandData, id: string): DocumentLink | unde
  *  reported. */
 export function missingFigures({ compiled, readings = [] }: Facts, duty: AssignmentRow): string[] {
   const there = new Set(readings.flatMap(({ input, period }) => (period === duty.occurrence ? [input] : [])));
-  return dutyInputs(compiled, duty).flatMap(({ input }) => (there.has(input.id) ? [] : [input.title]));
+  return dutyInputs(compiled, duty).flatMap(({ input, required }) =>
+    !required || there.has(input.id) ? [] : [input.title],
+  );
 }
 
 /** Names of the agencies whose consent is still wanted. */

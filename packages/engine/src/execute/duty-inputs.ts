@@ -3,18 +3,25 @@
 import type { CompiledInput, CompiledPlan } from "../compile/index.ts";
 import type { AssignmentRow } from "./rows.ts";
 
+export interface DutyInput extends CompiledInput {
+  /** Must be there before the report is handed in. A year's figure of what is reported more often may be. */
+  required: boolean;
+}
+
 /** Empty for an assignment that is no such duty. */
 export function dutyInputs(
   compiled: CompiledPlan,
   { taskId, agencyId, occurrence }: Pick<AssignmentRow, "taskId" | "agencyId" | "occurrence">,
-): CompiledInput[] {
+): DutyInput[] {
   const report = compiled.tasks.get(taskId)?.task.report ?? null;
   if (report === null) return [];
   const named = report.inputs ?? [...compiled.inputs.keys()];
   return named.flatMap((id) => {
     const one = compiled.inputs.get(id);
     if (one === undefined || one.input.from !== null || one.input.task !== null) return [];
-    const isOfPeriod = one.periods.some((period) => period.id === occurrence);
-    return isOfPeriod && one.agencies.includes(agencyId) ? [one] : [];
+    if (!one.agencies.includes(agencyId)) return [];
+    const required = one.periods.some((period) => period.id === occurrence);
+    const ofYear = one.periods.some((period) => period.id.slice(0, 4) === occurrence);
+    return required || ofYear ? [{ ...one, required }] : [];
   });
 }
