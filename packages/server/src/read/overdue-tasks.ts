@@ -43,7 +43,7 @@ async function wholeHistory(
   reads: ReadAs,
   planId: string,
   assignmentId: string,
-): Promise<Pick<HistoryEntry, "agency" | "textBodies">[]> {
+): Promise<Pick<HistoryEntry, "agency" | "type" | "textBodies">[]> {
   const entries = [];
   const pages = allPages((after) =>
     reads.history(planId, { assignmentId, after: after ?? null, limit: 500 }),

@@ -34,7 +34,7 @@ export interface OverdueFacts {
   agencyName: string;
   requested: boolean;
   /** Its entries, oldest first; free texts null where withheld. */
-  history: readonly Pick<HistoryEntry, "agency" | "textBodies">[];
+  history: readonly Pick<HistoryEntry, "agency" | "type" | "textBodies">[];
   now: Micros;
 }
 
@@ -47,7 +47,6 @@ export function overdueTask(facts: OverdueFacts, language: Language): OverdueTas
   const title = task?.title ?? view.taskId;
   const window = task?.windows.find(({ id }) => id === view.occurrence) ?? null;
   const period = occurrenceName(view.occurrence, window, adminWords[language].occurrences);
-  const asked = view.snapshot.context.askedDue;
   return {
     planId,
     task: period === null ? title : occurrence(title, period),
@@ -60,7 +59,7 @@ export function overdueTask(facts: OverdueFacts, language: Language): OverdueTas
     due: view.dueOn,
     daysOverdue: daysLate(view, now),
     cause: causeGiven(history, view.agencyId),
-    proposal: asked === null ? null : tasks.askedDue(displayDate(asked.date)),
+    proposal: proposalOf(facts, tasks),
   };
 }
 
@@ -72,6 +71,28 @@ export function documentName(
   if (plan.number === null) return plan.title;
   const name = `${adminWords[language].planKinds[plan.kind]} ${plan.number}`;
   return plan.issued === null ? name : sheetsWords[language].document(name, displayDate(plan.issued));
+}
+
+/** What still waits for an answer: a longer due, a directive on an obstacle, work handed back; each with the reason the
+ *  agency gave, where the reader may read it. */
+function proposalOf(
+  { plan, view, history }: OverdueFacts,
+  words: (typeof sheetsWords)[Language]["tasks"],
+): string | null {
+  const { askedDue, obstacle } = view.snapshot.context;
+  const decline = plan.lifecycles[view.lifecycle]?.commands.decline;
+  const asked = [
+    askedDue === null ? null : because("request_extension", words.askedDue(displayDate(askedDue.date))),
+    obstacle === true ? because("report_obstacle", words.obstacle) : null,
+    decline !== undefined && decline.to === view.stage ? because("decline", words.handedBack) : null,
+  ].filter((one) => one !== null);
+  return asked.length === 0 ? null : asked.join("; ");
+
+  function because(type: string, what: string): string {
+    const entry = history.findLast((one) => one.type === type && one.agency === view.agencyId);
+    const reason = (entry?.textBodies.reason ?? "").trim();
+    return reason === "" ? what : words.because(what, reason);
+  }
 }
 
 /** The last reason the agency itself gave; without any, its last note. */

