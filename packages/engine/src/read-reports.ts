@@ -5,13 +5,15 @@ import { throwIf } from "./complete-command.ts";
 import { findPlanRow, isUuid, type SightOf } from "./engine-reads.ts";
 import { hiddenTargets } from "./engine-targets.ts";
 import type { Actor } from "./execute/command.ts";
+import { judgeCheck, judgeReport, notOver } from "./execute/decide-report.ts";
 import type { LineCheck, NarrativePart, PeriodReport } from "./execute/period-report.ts";
+import { refuse } from "./execute/refuse.ts";
 import { reportPart } from "./execute/report-part.ts";
 import type { PlanRow } from "./execute/rows.ts";
-import { actsWithin, personsOf } from "./execute/stand-in.ts";
+import { actsWithin, personsOf, presentActor } from "./execute/stand-in.ts";
 import { mayReadTexts, type Sight } from "./execute/who-sees.ts";
 import type { Micros } from "./ledger/entry.ts";
-import { askedReport, gatherReport } from "./report-matter.ts";
+import { type AskedReport, askedReport, gatherReport } from "./report-matter.ts";
 import { reportShapeFault } from "./report-shape.ts";
 import type { ReadReports, ReportView } from "./reports.ts";
 import { sightsOf } from "./sights-of.ts";
@@ -35,11 +37,13 @@ export function readReports(
   return {
     async periodReport(question) {
       throwIf(reportShapeFault("question", question));
-      const asked = await askedReport(connection, cache, question, await now());
+      const instant = await now();
+      const asked = await askedReport(connection, cache, question, instant);
       if (asked === null) return null;
       return inTransaction(connection, "repeatable read", async (snapshot) => {
         const report = await gatherReport(snapshot, cache, asked, sightOn(snapshot));
-        return report === null ? null : view(snapshot, report, true);
+        if (report === null) return null;
+        return { ...(await view(snapshot, report, true)), allowed: allowedOn(asked, report, instant) };
       });
     },
 
@@ -65,6 +69,19 @@ export function readReports(
       return { frozen, ...(await view(connection, part.report, part.whole)) };
     },
   };
+
+  function allowedOn({ key, plan, period }: AskedReport, report: PeriodReport, instant: Micros) {
+    if (actor === null) return { issue: null, check: null };
+    const present = presentActor(actor, instant);
+    const { agency } = present;
+    const hasLine = key.agency === null && report.figures.lines.some((line) => line.agency === agency);
+    return {
+      issue: judgeReport(present, key, plan?.compiled.plan ?? null) ?? notOver(period, instant),
+      check:
+        judgeCheck(present, agency ?? "") ??
+        (hasLine ? null : refuse("not_in_report", { detail: agency ?? "" })),
+    };
+  }
 
   /** A list tells no more than that there is a report: whoever may read the plan may know. */
   async function mayList({ plan, agency }: FrozenReport): Promise<boolean> {

@@ -32,6 +32,12 @@ export interface ReportView {
   whole: boolean;
 }
 
+/** A report as it stands. */
+export interface LiveReport extends ReportView {
+  /** Why the reader may not issue it, or say of his agency's line; null: he may. The host itself may ask for nobody. */
+  allowed: { issue: Refusal | null; check: Refusal | null };
+}
+
 export interface IssuedReport extends ReportView {
   frozen: FrozenReport;
 }
@@ -77,7 +83,7 @@ export interface ReportsFilter {
 export interface ReadReports {
   /** The report as it would be issued now, or as recorded at a past date. Null: there is no such plan, or none that the
    *  reader may read. Throws EngineError `request_invalid`, also for a period its regime does not make. */
-  periodReport(question: ReportQuestion): Promise<ReportView | null>;
+  periodReport(question: ReportQuestion): Promise<LiveReport | null>;
   /** What was issued, newest periods first. */
   reports(filter?: ReportsFilter): Promise<readonly FrozenReport[]>;
   /** Null: none with this id, or nothing of it is the reader's. */

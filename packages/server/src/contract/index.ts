@@ -11,6 +11,7 @@ import type * as identity from "./identity.ts";
 import type * as plan from "./plan.ts";
 import type * as reading from "./reading.ts";
 import type * as register from "./register.ts";
+import type * as report from "./report.ts";
 import type * as target from "./target.ts";
 import type * as trouble from "./trouble.ts";
 import type * as vocabulary from "./vocabulary.ts";
@@ -91,6 +92,11 @@ export type Verdict = Static<typeof target.Verdict>;
 export type InputBody = Static<typeof reading.InputBody>;
 export type ReadingBody = Static<typeof reading.ReadingBody>;
 export type ReportFormBody = Static<typeof target.ReportFormBody>;
+
+export type PeriodReportBody = Static<typeof report.PeriodReportBody>;
+export type FrozenReportBody = Static<typeof report.FrozenReportBody>;
+export type LiveReportBody = Static<typeof report.LiveReportBody>;
+export type IssuedReportBody = Static<typeof report.IssuedReportBody>;
 
 export type AssignmentItem = Static<typeof assignment.AssignmentItem>;
 export type AssignmentBody = Static<typeof assignment.AssignmentBody>;

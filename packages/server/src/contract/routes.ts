@@ -34,6 +34,7 @@ import {
   VerifyQuery,
 } from "./plan.ts";
 import { registerDocumentRoutes } from "./register-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
 import { docx, type Route } from "./route.ts";
 import { ReportFormBody, TargetDetailBody, TargetParams, TargetsBody, TargetsQuery } from "./target.ts";
 import { CheckAnswer, CheckBody } from "./trouble.ts";
@@ -42,6 +43,7 @@ export const routes = {
   ...amendmentRoutes,
   ...registerDocumentRoutes,
   ...figureRoutes,
+  ...reportRoutes,
   instance: {
     method: "GET",
     path: "/instance",

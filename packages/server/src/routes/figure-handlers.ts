@@ -1,13 +1,13 @@
 // Handlers of figures, the weekly sheets and reminders: what each person may read of them, in three forms.
 
 import { Readable } from "node:stream";
-import type { Actor, Figures, FiguresQuestion } from "@kehoach/engine";
+import type { Actor, FiguresQuestion } from "@kehoach/engine";
 import { dateOfInstant, isRealDate } from "@kehoach/engine/calendar";
 import { type Language, sheetsWords } from "@kehoach/engine/words";
-import type { FigureLineBody, PageBody, RouteQuery } from "../contract/index.ts";
+import type { PageBody, RouteQuery } from "../contract/index.ts";
+import { figureLineBody } from "../read/figure-line-body.ts";
 import { type OverdueFilter, overdueTasks } from "../read/overdue-tasks.ts";
 import { agencyName } from "../read/plan-facts.ts";
-import { namedRates } from "../read/rates.ts";
 import { agenciesSheet } from "../sheets/agencies-sheet.ts";
 import { documentName } from "../sheets/overdue-task.ts";
 import { pageDocx } from "../sheets/page-docx.ts";
@@ -101,9 +101,9 @@ export function figureHandlers(
         at: figures.at,
         date: dateOfInstant(figures.at),
         staleDays: figures.staleDays,
-        total: lineBody(figures.total),
+        total: figureLineBody(figures.total),
         lines: figures.lines.map(({ planId, key, title, isRequested, ...line }) => ({
-          ...lineBody(line),
+          ...figureLineBody(line),
           planId,
           key,
           title,
@@ -156,21 +156,6 @@ export function figureHandlers(
 function dateGiven(asOf: RouteQuery<"figures">["asOf"]): string | undefined {
   if (asOf !== undefined && !isRealDate(asOf)) throw new RequestTrouble("invalid_request", "asOf");
   return asOf;
-}
-
-function lineBody(line: Figures["total"]): FigureLineBody {
-  const { assignments, tasks, undated, ageing, stale, returns, rates, requested, coordinations } = line;
-  return {
-    assignments: { ...assignments },
-    tasks: { ...tasks },
-    undated: { ...undated },
-    ageing: { ...ageing },
-    stale: { ...stale },
-    returns: { ...returns },
-    rates: namedRates(rates),
-    requested: { ...requested },
-    coordinations: { ...coordinations },
-  };
 }
 
 function bytes(file: Uint8Array): Readable {

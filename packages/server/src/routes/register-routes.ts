@@ -22,6 +22,7 @@ import { instanceHandlers } from "./instance-handlers.ts";
 import { planHandlers } from "./plan-handlers.ts";
 import { recordHandlers } from "./record-handlers.ts";
 import { registerHandlers } from "./register-handlers.ts";
+import { reportHandlers } from "./report-handlers.ts";
 import { targetHandlers } from "./target-handlers.ts";
 
 /** Bytes a body may have; a plan text may be as long as the plan language allows, a command never needs as much. */
@@ -46,6 +47,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...eventHandlers(world),
     ...fileHandlers(world),
     ...figureHandlers(world),
+    ...reportHandlers(world),
     ...targetHandlers(world),
     ...registerHandlers(world),
   };

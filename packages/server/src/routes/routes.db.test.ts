@@ -21,6 +21,8 @@ beforeAll(async () => {
 
 afterAll(() => instance.close());
 
+const noReport = "0190a000-0000-7000-8000-000000000000";
+
 interface Target {
   plan: string;
   assignment: string;
@@ -97,6 +99,25 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   sheet: () => ({ url: "/api/sheets/agencies" }),
   sheetXlsx: () => ({ url: "/api/sheets/tasks/xlsx" }),
   sheetDocx: () => ({ url: "/api/sheets/agencies/docx?lang=en" }),
+  report: () => ({ url: "/api/report?period=2017-01" }),
+  reportPages: () => ({ url: "/api/report/pages?period=2017-01&lang=en" }),
+  reportDocx: () => ({ url: "/api/report/docx?period=2017-01" }),
+  reportXlsx: () => ({ url: "/api/report/xlsx?period=2017-01&agency=cong-an-tinh" }),
+  reports: () => ({ url: "/api/reports" }),
+  issueReport: () => ({
+    url: "/api/reports",
+    method: "POST",
+    body: { requestId: "never-issued", period: "2017-12" },
+  }),
+  checkReport: () => ({
+    url: "/api/reports/check",
+    method: "POST",
+    body: { requestId: "never-checked", period: "2017-01", answer: "differ" },
+  }),
+  issuedReport: () => ({ url: `/api/reports/${noReport}` }),
+  issuedReportPages: () => ({ url: `/api/reports/${noReport}/pages` }),
+  issuedReportDocx: () => ({ url: `/api/reports/${noReport}/docx` }),
+  issuedReportXlsx: () => ({ url: `/api/reports/${noReport}/xlsx` }),
   reminders: () => ({ url: "/api/reminders" }),
   reminder: () => ({ url: "/api/reminders/ubnd-tinh/cong-an-tinh" }),
   reminderDocx: () => ({ url: "/api/reminders/ubnd-tinh/cong-an-tinh/docx" }),
@@ -124,6 +145,7 @@ const readsOwn: readonly Person[] = ["office", "chair", "leadHead", "coordinator
 const readsForeign: readonly Person[] = ["office", "chair", "auditor", "admin"];
 const seesEvidence: readonly Person[] = ["office", "chair", "leadHead", "coordinator"];
 const takesLedger: readonly Person[] = ["office", "chair", "auditor"];
+const drawsUp: readonly Person[] = ["office", "chair"];
 const mayErase: readonly Person[] = ["office", "chair", "admin"];
 
 async function ask(name: RouteName, person: Person, target: Target) {
@@ -145,6 +167,14 @@ function expected(name: RouteName, person: Person, readers: readonly Person[]): 
   if (person === "nobody") return [401, "not_signed_in"];
   if (name === "sendCommand") return [404, readers.includes(person) ? "unknown_command" : "not_found"];
   if (name === "amend") return readers.includes(person) ? [200, null] : [404, "not_found"];
+  if (name.startsWith("issuedReport")) return [404, "not_found"];
+  // The year is not over, and nobody disputes a line without a reason.
+  if (name === "issueReport")
+    return drawsUp.includes(person) ? [409, "period_not_over"] : [403, "not_your_role"];
+  if (name === "checkReport") {
+    if (person === "leadHead") return [422, "reason_required"];
+    return person === "outsider" ? [404, "not_in_report"] : [403, "not_your_role"];
+  }
   // Nothing is overdue yet.
   if (name === "reminder" || name === "reminderDocx") return [404, "not_found"];
   if (access === "signed_in") return [200, null];
