@@ -1,5 +1,6 @@
 // What the command line says in English.
 
+import { targetsEn } from "./targets-en.ts";
 import type { vi } from "./vi.ts";
 
 export const en: typeof vi = {
@@ -44,6 +45,9 @@ export const en: typeof vi = {
     tablesNotTaken: (path, why) => `${path}: ${why}`,
     noAnnex: (path) =>
       `${path}: no table whose heading names a column of tasks and at least one more, such as the lead or the due.`,
+    notADuty: (given) => `“${given}” is no duty to report figures of a period.`,
+    outOrRead: () =>
+      "Name one of the two: --out to write the form, or --read to read one that was filled in.",
     badTableFile: (path) => `${path}: only .xlsx and .docx can be written.`,
     badNumber: (name, given) => `${name}: “${given}” is not a valid whole number.`,
     badDate: (given) => `“${given}” is not a real date; write dd/MM/yyyy or yyyy-MM-dd.`,
@@ -293,6 +297,7 @@ export const en: typeof vi = {
     none: "(none)",
     requested: "requested",
   },
+  ...targetsEn,
   sheet: {
     summary: "write the weekly sheets and drafts of reminder letters to files",
     kind: "agencies, tasks (those overdue) or letters (reminders)",
@@ -360,6 +365,18 @@ export const en: typeof vi = {
     summary: "write all data into one file, to move them to another place or another version",
     file: "a new file; it holds free texts and attached files, keep it as you keep the database",
     written: (lines, path) => `Wrote ${lines} lines to ${path}`,
+  },
+  form: {
+    summary:
+      "write the form of a duty to report figures as .xlsx, or read one that was filled in: lists what differs, and reports it with --send",
+    out: "the .xlsx to write, never over one that is there",
+    read: "an .xlsx that was filled in",
+    send: "report what differs; nothing is sent while a cell is wrong",
+    confirmed: "figures far from those of the period before were checked",
+    written: (path, lines) => `Wrote ${path}: ${lines} figures`,
+    wrong: (count) => `${count} wrong places; nothing was sent`,
+    ready: (count) => `${count} figures differ; add --send to report them`,
+    sent: (count) => `Reported ${count} figures`,
   },
   import: {
     summary:

@@ -1,5 +1,7 @@
 // What the command line says in Vietnamese.
 
+import { targetsVi } from "./targets-vi.ts";
+
 export const vi = {
   program: "Soạn, kiểm tra, ban hành và theo dõi kế hoạch từ dòng lệnh.",
   help: {
@@ -43,6 +45,8 @@ export const vi = {
     tablesNotTaken: (path: string, why: string) => `${path}: ${why}`,
     noAnnex: (path: string) =>
       `${path}: không có bảng nào mà tiêu đề nêu cột nhiệm vụ (nội dung công việc) và ít nhất một cột khác, như cơ quan chủ trì, thời hạn.`,
+    notADuty: (given: string) => `“${given}” không phải nhiệm vụ báo cáo số liệu của một kỳ.`,
+    outOrRead: () => "Nêu một trong hai: --out để xuất biểu, hoặc --read để đọc biểu đã điền.",
     badTableFile: (path: string) => `${path}: chỉ ghi được .xlsx hoặc .docx.`,
     badNumber: (name: string, given: string) => `${name}: “${given}” không phải số nguyên hợp lệ.`,
     badDate: (given: string) => `“${given}” không phải ngày có thật; viết dd/MM/yyyy hoặc yyyy-MM-dd.`,
@@ -296,6 +300,7 @@ export const vi = {
     none: "(không có)",
     requested: "được đề nghị",
   },
+  ...targetsVi,
   sheet: {
     summary: "lập biểu hằng tuần và dự thảo công văn đôn đốc, ra tệp",
     kind: "agencies (theo cơ quan), tasks (việc quá hạn) hoặc letters (công văn đôn đốc)",
@@ -363,6 +368,18 @@ export const vi = {
     summary: "kết xuất toàn bộ dữ liệu ra một tệp, để chuyển sang nơi khác hoặc phiên bản khác",
     file: "tệp mới; chứa cả nội dung ý kiến và tệp đính kèm, cần giữ như cơ sở dữ liệu",
     written: (lines: string, path: string) => `Đã ghi ${lines} dòng vào ${path}`,
+  },
+  form: {
+    summary:
+      "xuất biểu số liệu của một nhiệm vụ báo cáo ra .xlsx, hoặc đọc biểu đã điền: nêu các điểm khác rồi gửi khi có --send",
+    out: "tệp .xlsx sẽ ghi; tệp đã có thì không ghi đè",
+    read: "tệp .xlsx đã điền",
+    send: "gửi các số liệu khác làm báo cáo; không gửi gì nếu còn ô sai",
+    confirmed: "đã kiểm tra các số liệu chênh nhiều so với kỳ trước",
+    written: (path: string, lines: string) => `Đã ghi ${path}: ${lines} số liệu`,
+    wrong: (count: string) => `${count} chỗ sai; chưa gửi gì`,
+    ready: (count: string) => `${count} số liệu khác; thêm --send để gửi`,
+    sent: (count: string) => `Đã gửi ${count} số liệu`,
   },
   import: {
     summary:
