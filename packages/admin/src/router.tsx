@@ -12,6 +12,7 @@ import { Button } from "./parts/button.tsx";
 import { Empty } from "./parts/notice.tsx";
 import { readPlanHistorySearch } from "./plan-history/plan-history-search.ts";
 import { PlansPage } from "./plans/plans-page.tsx";
+import { readReportsSearch } from "./reports/reports-search.ts";
 import { Shell } from "./shell/shell.tsx";
 import { readTargetsSearch } from "./targets/targets-search.ts";
 import { TasksPage } from "./tasks/tasks-page.tsx";
@@ -109,6 +110,19 @@ const figures = createRoute({
   validateSearch: readFiguresSearch,
 });
 
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: "/reports",
+  component: lazyRouteComponent(() => import("./reports/reports-page.tsx"), "ReportsPage"),
+  validateSearch: readReportsSearch,
+});
+
+const issuedReport = createRoute({
+  getParentRoute: () => root,
+  path: "/reports/$report",
+  component: lazyRouteComponent(() => import("./reports/issued-report-page.tsx"), "IssuedReportPage"),
+});
+
 const inbox = createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage });
 
 export const router = createRouter({
@@ -127,6 +141,8 @@ export const router = createRouter({
     inbox,
     assign,
     figures,
+    reports,
+    issuedReport,
   ]),
   basepath: basePath === "" ? "/" : basePath,
   defaultPreload: "intent",

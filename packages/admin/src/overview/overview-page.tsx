@@ -71,9 +71,14 @@ export function OverviewPage() {
       </div>
       <Card heading={words.overview.byAgency} note={words.overview.byAgencyNote}>
         <AgencyTable plan={plan.documentId} agencies={plan.agencies} />
-        <Link to="/figures" search={{ plan: plan.documentId }}>
-          {sheetsWords[language].page.link}
-        </Link>
+        <p className={styles.links}>
+          <Link to="/figures" search={{ plan: plan.documentId }}>
+            {sheetsWords[language].page.link}
+          </Link>
+          <Link to="/reports" search={{ plan: plan.documentId }}>
+            {words.overview.reports}
+          </Link>
+        </p>
       </Card>
     </Page>
   );

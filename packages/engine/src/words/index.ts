@@ -15,6 +15,7 @@ export { ledgerWords } from "./ledger.ts";
 export { occurrenceName } from "./occurrence-name.ts";
 export { type ReadingWords, readingWords } from "./readings.ts";
 export { type ReportWords, reportWords } from "./report.ts";
+export { type ReportPageWords, reportPageWords } from "./report-pages.ts";
 export { roleWords } from "./roles.ts";
 export { serverWords } from "./server.ts";
 export { sheetsWords } from "./sheets.ts";

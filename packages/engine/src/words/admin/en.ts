@@ -184,6 +184,7 @@ export const en: typeof vi = {
     longestNone: "No assignment is overdue.",
     next: "Next to fall due",
     byAgency: "By agency",
+    reports: "Reports of a period: preview, check, issue",
     byAgencyNote: "Sorted by overdue, then by due soon.",
     agency: "Agency",
     total: "Total",

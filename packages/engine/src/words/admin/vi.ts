@@ -184,6 +184,7 @@ export const vi = {
     longestNone: "Không có lượt giao nào quá hạn.",
     next: "Sắp tới hạn",
     byAgency: "Theo cơ quan",
+    reports: "Báo cáo kỳ: xem trước, đối chiếu, chốt",
     byAgencyNote: "Xếp theo số quá hạn, rồi sắp đến hạn.",
     agency: "Cơ quan",
     total: "Tổng",
