@@ -25,7 +25,7 @@ export function serveAdminPages(app: FastifyInstance, { directory, prefix }: Pag
       cacheControl: false,
       // A path segment that begins with a dot is nobody's business.
       dotfiles: "ignore",
-      setHeaders(reply, path) {
+      setHeaders(reply: FastifyReply, path: string) {
         const hashed = path.startsWith(join(directory, "assets"));
         reply.header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
       },
