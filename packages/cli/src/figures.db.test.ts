@@ -1,4 +1,4 @@
-// Holds `figures` and `sheet`, each as a process of its own on a real data directory.
+// Holds `figures`, `report`, `targets`, `target` and `sheet`, each as a process of its own on a real data directory.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -34,6 +34,22 @@ onDatabase("pglite", "figures on the command line", () => {
     expect([future.code, JSON.parse(future.error).error.code]).toEqual([2, "request_invalid"]);
     const unknown = await place.run(["figures", "--plan", "kh-99", "--json"]);
     expect([unknown.code, JSON.parse(unknown.error).error.code]).toEqual([2, "unknownPlan"]);
+
+    const police = ["--as", "cong-an-tinh:clerk:Nguyễn Văn Bình"];
+    const january = ["report", "kh-42-2017", "--period", "2017-01", ...police];
+    const reported = await place.run([...january, "--input", "vu_khoi_to", "--value", "3"]);
+    expect(reported.out).toContain("Đã ghi nhận vu_khoi_to, kỳ 2017-01: 3");
+    expect((await place.run([...january, "--input", "vu_tiep_nhan", "--value", "4"])).code).toBe(0);
+    const corrected = await place.run([...january, "--input", "vu_tiep_nhan", "--value", "5", "--json"]);
+    expect([corrected.code, JSON.parse(corrected.out).code]).toEqual([1, "reason_required"]);
+    const neither = await place.run([...january, "--input", "vu_tiep_nhan", "--json"]);
+    expect([neither.code, JSON.parse(neither.error).error.code]).toEqual([2, "valueMissing"]);
+    const targets = await place.run(["targets", "kh-42-2017"]);
+    expect(targets.out).toContain("Kế hoạch yêu cầu 100 %: chưa đủ dữ liệu");
+    const target = await place.run(["target", "kh-42-2017", "khoi-to-dieu-tra"]);
+    expect(target.out).toContain("vu_khoi_to / vu_tiep_nhan = 3 / 4");
+    const unknownTarget = await place.run(["target", "kh-42-2017", "khong-co", "--json"]);
+    expect([unknownTarget.code, JSON.parse(unknownTarget.error).error.code]).toEqual([2, "unknownTarget"]);
 
     for (const kind of ["agencies", "tasks", "letters"]) {
       const written = await place.run(["sheet", kind, "--out", "sheets", "--json"]);

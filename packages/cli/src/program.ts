@@ -24,10 +24,12 @@ import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
 import { addRecord } from "./verbs/record.ts";
 import { addRegister } from "./verbs/register.ts";
+import { addReport } from "./verbs/report.ts";
 import { addServe } from "./verbs/serve.ts";
 import { addSheet } from "./verbs/sheet.ts";
 import { addShow } from "./verbs/show.ts";
 import { addSimulate } from "./verbs/simulate.ts";
+import { addTarget, addTargets } from "./verbs/targets.ts";
 import { addVerify } from "./verbs/verify.ts";
 import { version } from "./version.ts";
 
@@ -63,11 +65,14 @@ export function createProgram(session: Session): Command {
     addRegister,
     addAuthorities,
     addDo,
+    addReport,
     addAttach,
     addFile,
     addErase,
     addList,
     addFigures,
+    addTargets,
+    addTarget,
     addSheet,
     addForm,
     addHistory,
