@@ -163,11 +163,15 @@ export const assignmentQuery = (plan: string, id: string) =>
       ask<"assignment">(`plans/${segment(plan)}/assignments/${segment(id)}`, { signal }),
   });
 
-export const commandsQuery = (plan: string, id: string) =>
+/** `authority`: in whose place the person would act; empty: nobody's. */
+export const commandsQuery = (plan: string, id: string, authority = "") =>
   queryOptions({
-    queryKey: [...liveKey, "commands", plan, id],
-    queryFn: ({ signal }) =>
-      ask<"commands">(`plans/${segment(plan)}/assignments/${segment(id)}/commands`, { signal }),
+    queryKey: [...liveKey, "commands", plan, id, authority],
+    queryFn: ({ signal }) => {
+      const query = authority === "" ? "" : `?authority=${encodeURIComponent(authority)}`;
+      const path = `plans/${segment(plan)}/assignments/${segment(id)}/commands${query}`;
+      return ask<"commands">(path, { signal });
+    },
   });
 
 /** The whole history of one assignment, oldest first. */

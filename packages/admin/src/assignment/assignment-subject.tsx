@@ -24,9 +24,10 @@ function Views({ seen }: { seen: AssignmentBody }) {
   );
 }
 
-/** `agencies`: those work may be handed over to. `expected`: the assignment's last entry the person saw. */
+/** `agencies`: those work may be handed over to. `authority`: in whose place the person acts; empty: nobody's. `expected`: the assignment's last entry the person saw. */
 export function useAssignmentSubject(
   agencies: readonly AgencyName[],
+  authority: string,
 ): (seen: AssignmentBody, expected: number) => CommandSubject {
   const client = useQueryClient();
   const { words } = useLanguage();
@@ -57,7 +58,11 @@ export function useAssignmentSubject(
               client.fetchQuery({ ...historyQuery(seen.plan.documentId, seen.id), staleTime: 0 }),
           }
         : null,
-      send: (body, signal) => ask<"sendCommand">("commands", { body, signal }),
+      send: (body, signal) =>
+        ask<"sendCommand">("commands", {
+          body: authority === "" ? body : { ...body, authority },
+          signal,
+        }),
       reload: async () => {
         const plan = seen.plan.documentId;
         const fresh = { staleTime: 0 };
@@ -70,6 +75,6 @@ export function useAssignmentSubject(
         return { seq: assignment.seq, changes: <AssignmentChanges {...changes} /> };
       },
     }),
-    [client, words, agencies],
+    [client, words, agencies, authority],
   );
 }

@@ -10,6 +10,7 @@ import { BlockedCommands, OpenCommands } from "../command/command-row.tsx";
 import type { CommandSubject } from "../command/command-subject.ts";
 import { useLanguage } from "../language/language.tsx";
 import type { ButtonKind } from "../parts/button.tsx";
+import { inputClass } from "../parts/field.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card } from "../parts/page.tsx";
 import { useAssignmentSubject } from "./assignment-subject.tsx";
@@ -24,14 +25,16 @@ interface Props {
 export function NextSteps({ assignment, lifecycle }: Props) {
   const { words, pick } = useLanguage();
   const me = useQuery(meQuery);
-  const commands = useQuery(commandsQuery(assignment.plan.documentId, assignment.id));
+  const [authority, setAuthority] = useState("");
+  const authorities = me.data?.authorities ?? [];
+  const commands = useQuery(commandsQuery(assignment.plan.documentId, assignment.id, authority));
   // The dialogue keeps the assignment as the person saw it, so that a change in between is told, not slipped over.
   const handsOver = (commands.data?.items ?? []).some(
     ({ require, refusal }) => refusal === null && require.includes("agency"),
   );
   const plan = useQuery({ ...planQuery(assignment.plan.documentId), enabled: handsOver });
   const agencies = useMemo(() => plan.data?.agencies.map(({ agency }) => agency) ?? [], [plan.data]);
-  const subjectOf = useAssignmentSubject(agencies);
+  const subjectOf = useAssignmentSubject(agencies, authority);
   const [asked, setAsked] = useState<{ command: AllowedCommandBody; subject: CommandSubject } | null>(null);
   const items = commands.data?.items ?? [];
   const steps = useMemo(
@@ -64,6 +67,24 @@ export function NextSteps({ assignment, lifecycle }: Props) {
           : undefined
       }
     >
+      {authorities.length > 0 && (
+        <label className={styles.inPlaceOf}>
+          <span>{words.commands.inPlaceOf}</span>
+          <select
+            className={inputClass}
+            value={authority}
+            onChange={(event) => setAuthority(event.target.value)}
+            data-authority
+          >
+            <option value="">{words.commands.nobody}</option>
+            {authorities.map(({ authority: id, name, document }) => (
+              <option key={id} value={id}>
+                {`${name} (${document.number})`}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {commands.isPending && <Loading lines={2} />}
       {commands.isError && <TroubleNotice error={commands.error} retry={() => void commands.refetch()} />}
       {commands.isSuccess && items.length === 0 && <Empty why={words.commands.none} />}

@@ -176,6 +176,12 @@ export const PlanCommands = Type.Object({
   erase: nullable(RefusalBody),
 });
 
+/** In whose place the commands would be sent: an authority of `me`. */
+export const CommandsQuery = Type.Object(
+  { authority: Type.Optional(written({ minLength: 1, maxLength: 200 })) },
+  { additionalProperties: false },
+);
+
 export const HistoryQuery = Type.Object(
   { after: Type.Optional(After), limit: Type.Optional(Limit) },
   { additionalProperties: false },

@@ -10,6 +10,7 @@ import {
   AssignmentQuery,
   CommandAnswer,
   CommandBody,
+  CommandsQuery,
   EventsQuery,
   HistoryPage,
   HistoryQuery,
@@ -102,6 +103,7 @@ export const routes = {
     path: "/plans/:plan/assignments/:id/commands",
     summary: { vi: "Các thao tác và lý do chưa thực hiện được", en: "Commands, and why others are not open" },
     params: AssignmentParams,
+    query: CommandsQuery,
     answer: AllowedCommands,
   },
   history: {

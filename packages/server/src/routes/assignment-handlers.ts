@@ -41,9 +41,11 @@ export function assignmentHandlers(
       const view = await viewOf(facts, params.id, actor);
       return assignmentBody(engine, engine.as(actor), facts, view, await engine.now());
     },
-    async commands({ facts, params, actor }) {
+    async commands({ facts, params, query, actor }) {
       const view = await viewOf(facts, params.id, actor);
-      const commands = await engine.allowed(view.planId, view.id, actor);
+      const { authority } = query;
+      const acting = authority === undefined ? actor : { ...actor, standsInFor: authority };
+      const commands = await engine.allowed(view.planId, view.id, acting);
       return {
         items: commands.map((command) =>
           allowedCommand(command, (stage) => stageLabel(facts, view.lifecycle, stage)),

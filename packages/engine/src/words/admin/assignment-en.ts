@@ -80,6 +80,8 @@ export const assignmentEn: typeof assignmentVi = {
     heading: "Next steps",
     noActor: "Choose who is acting, at the top, to do something.",
     none: "The lifecycle has no command left at this point.",
+    inPlaceOf: "In place of",
+    nobody: "Nobody",
     noneOpen: "The identity chosen can do nothing at this point.",
     blocked: "Not possible now",
     whoCould: "Who could",

@@ -79,6 +79,8 @@ export const assignmentVi = {
     heading: "Bước tiếp theo",
     noActor: "Chọn vai ở góc trên để thao tác.",
     none: "Quy trình xử lý không còn thao tác nào ở bước này.",
+    inPlaceOf: "Làm thay",
+    nobody: "Không làm thay ai",
     noneOpen: "Vai đang chọn chưa thực hiện được thao tác nào ở bước này.",
     blocked: "Chưa thực hiện được",
     whoCould: "Ai có thể",
