@@ -37,6 +37,7 @@ async function addresses(session: Session): Promise<string[]> {
     `/plans/${plan}/tasks?by=agency`,
     `/plans/${plan}/targets`,
     `/plans/${plan}/targets/truy-to`,
+    `/reports?plan=${plan}&period=2017-01`,
     `/plans/${plan}/assignments?role=lead`,
     `/plans/${plan}/assignments?bucket=withdrawn`,
     `/plans/${plan}/assignments/${lead?.id}`,
