@@ -92,3 +92,30 @@ describe("a command on behalf", () => {
     expect(session.faults.filter((fault) => !fault.includes("422"))).toEqual([]);
   });
 });
+
+describe("acting in somebody's place", () => {
+  it("offers what the other one may do, and the history names both", async () => {
+    await using session = await Session.open(browser, address, { width: 390 });
+    const { page } = session;
+    await session.go("/");
+    const { items } = await session.read<{ items: AssignmentItem[] }>(
+      `plans/${plan}/assignments?role=lead&agency=cong-an-tinh&open=true&limit=200`,
+    );
+    const item = items.find(({ stage }) => stage.id === "in_progress");
+    if (item === undefined) throw new Error("The demo's police have nothing in progress.");
+    await session.go(`/plans/${plan}/assignments/${item.id}`);
+    await session.actAs("officer@cong-an-tinh");
+    expect(await page.locator('[data-command="assign_within"]').count()).toBe(0);
+    await page.getByLabel("Làm thay").selectOption("thay-giam-doc-cong-an");
+    await page.locator('[data-command="assign_within"]').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+    await session.ask("assign_within");
+    await page.locator("dialog input").first().fill("Phòng Tham mưu");
+    expect(await session.confirm()).toBe("done");
+    await session.closeDialogue();
+    const told = page.locator('li[data-type="assign_within"]').first();
+    await told.waitFor();
+    expect(await told.textContent()).toContain("Giám đốc Công an tỉnh");
+  });
+});

@@ -26,6 +26,7 @@ export async function openDemoSite(prefix = ""): Promise<DemoSite> {
         { text: text("register/to-chuc-nghe-an-2017.yaml") },
         { text: text("register/calendar-vn-2017.yaml") },
         { text: text("register/che-do-nghe-an-2017.yaml") },
+        { text: text("register/uy-quyen-nghe-an-2017.yaml") },
       ],
     }),
   );
