@@ -135,14 +135,22 @@ export function seenAssignments(
 
 type CellOf = Pick<Cell, "planId" | "taskId" | "agencyId">;
 
-function isAsked(cell: CellOf, plans: Plans, { agency, objective, field }: FiguresQuestion): boolean {
+function isAsked(cell: CellOf, plans: Plans, { agency, objective, field, only }: FiguresQuestion): boolean {
   if (agency !== undefined && cell.agencyId !== agency) return false;
-  if (objective === undefined && field === undefined) return true;
   const compiled = plans.get(cell.planId);
   const task = taskOf(compiled, cell);
+  if (only !== undefined && isDuty(compiled, cell) !== (only === "reports")) return false;
+  if (objective === undefined && field === undefined) return true;
   if (compiled === undefined || task === undefined) return false;
   if (field !== undefined && !task.tags.includes(field)) return false;
   return objective === undefined || isWithin(compiled, task.objective, objective);
+}
+
+/** A duty to report figures, also one that an amendment took out. */
+function isDuty(compiled: CompiledPlan | undefined, { taskId }: CellOf): boolean {
+  if (compiled === undefined || taskId === null) return false;
+  const task = compiled.tasks.get(taskId)?.task ?? compiled.retired.get(taskId);
+  return (task?.report ?? null) !== null;
 }
 
 function taskOf(compiled: CompiledPlan | undefined, cell: CellOf) {

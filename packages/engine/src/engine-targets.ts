@@ -4,11 +4,14 @@ import { dateOfInstant } from "./calendar/index.ts";
 import type { CompiledPlan } from "./compile/index.ts";
 import { invalidRequest, throwIf } from "./complete-command.ts";
 import type { Page } from "./engine.ts";
+import { seenAssignments } from "./engine-figures.ts";
 import { engineReads, everything, findPlanRow, pageSize, type SightOf } from "./engine-reads.ts";
+import { type DutyCounts, dutyCounts } from "./execute/duty-counts.ts";
 import { type ReadingRow, readingKey } from "./execute/reading.ts";
 import type { PlanRow } from "./execute/rows.ts";
 import type { Sources } from "./execute/target-figures.ts";
 import type {
+  DutiesQuestion,
   ReadingsQuestion,
   ReportForm,
   TargetDetail,
@@ -18,7 +21,7 @@ import type {
 import { viewTarget } from "./execute/view-target.ts";
 import type { Sight } from "./execute/who-sees.ts";
 import type { Micros } from "./ledger/entry.ts";
-import { readingsFault, targetsFault } from "./question-shape.ts";
+import { dutiesFault, readingsFault, targetsFault } from "./question-shape.ts";
 import { reportForm } from "./report-form.ts";
 import type { Connection } from "./store/connection.ts";
 import type { PlanCache } from "./store/plan-cache.ts";
@@ -41,6 +44,9 @@ export interface EngineTargets {
     id: string,
     question?: Omit<TargetsQuestion, "planId">,
   ): Promise<TargetDetail | null>;
+  /** A plan's duties to report by agency and period, in order of period: on time, late, missing, sent back. Empty where
+   *  there is no such plan. Throws EngineError `request_invalid`. */
+  reportDuties(question: DutiesQuestion): Promise<readonly DutyCounts[]>;
   /** What a duty to report asks for; null: there is no such assignment, or it is no such duty. */
   reportForm(planId: string, assignmentId: string): Promise<ReportForm | null>;
 }
@@ -120,6 +126,20 @@ export function engineTargets(
       const through = question.through ?? dateOfInstant(plan.at);
       const judged = viewTarget(plan.then.row.id, plan.compiled, sources, target, through);
       return targetDetail(plan.compiled, sources, judged, through, plan.sight);
+    },
+
+    async reportDuties(question) {
+      throwIf(dutiesFault(question));
+      const { agency, period } = question;
+      const plan = await planAt(question.planId, question.at);
+      if (plan === null) return [];
+      const { then, compiled, at, sight } = plan;
+      const rows = new Map((await then.assignments()).map((row) => [row.id, row]));
+      return dutyCounts(compiled, seenAssignments(rows, sight), at).filter(
+        (line) =>
+          (agency === undefined || line.agency === agency) &&
+          (period === undefined || line.period === period),
+      );
     },
 
     async reportForm(planId, assignmentId) {

@@ -23,6 +23,8 @@ export interface FiguresQuestion {
   objective?: string;
   /** A task's tag. */
   field?: string;
+  /** tasks: without duties to report figures. reports: only those. Default: both, as lists of assignments have them. */
+  only?: "tasks" | "reports";
   /** Draws up a line for each beside the total. By field a task counts in every one of its fields. */
   by?: FigureKey;
   /** As recorded at an instant, or at the end of a date in Vietnam: what was entered later does not count. Not in the
@@ -70,6 +72,7 @@ const question = object({
   agency: orNothing(storable),
   objective: orNothing(storable),
   field: orNothing(storable),
+  only: orNothing(oneOf("tasks", "reports")),
   by: orNothing(oneOf(...figureKeys)),
   asOf: orNothing(instantOrDate),
   staleDays: orNothing(positive),

@@ -22,6 +22,7 @@ export {
   type RefusalCode,
   refusalCodes,
 } from "./execute/decision.ts";
+export type { DutyCounts } from "./execute/duty-counts.ts";
 export type { FigureLine, Returns } from "./execute/figures.ts";
 export { type FileType, fileTypes } from "./execute/file-types.ts";
 export * from "./execute/period-report.ts";

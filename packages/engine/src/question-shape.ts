@@ -67,6 +67,18 @@ export function readingsFault(given: unknown): Fault | null {
   return readings(given, "question");
 }
 
+const duties = object({
+  planId: storable,
+  agency: orNothing(storable),
+  period: orNothing(storable),
+  at: orNothing(integer),
+});
+
+/** The first fault of a question about duties to report. */
+export function dutiesFault(given: unknown): Fault | null {
+  return duties(given, "question");
+}
+
 const effectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,15}:\d{1,9}$/;
 const effectIds = check(
   (value) => Array.isArray(value) && value.every((id) => typeof id === "string" && effectId.test(id)),

@@ -101,3 +101,14 @@ export interface ReadingsQuestion {
   /** As recorded at this instant; default now. */
   at?: Micros;
 }
+
+/** What is left out does not narrow the list. */
+export interface DutiesQuestion {
+  /** A plan's id or document id. */
+  planId: string;
+  agency?: string;
+  /** Id of a period. */
+  period?: string;
+  /** As recorded at this instant; default now. */
+  at?: Micros;
+}
