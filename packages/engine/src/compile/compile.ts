@@ -112,6 +112,7 @@ function ofToday(stored: Plan): Plan {
   return {
     ...stored,
     ...(inputs === undefined ? ofEarlier(stored.targets) : {}),
+    tasks: stored.tasks.map((task) => ({ ...task, report: (task as Partial<Task>).report ?? null })),
     conventions: { ...earlierConventions, ...stored.conventions },
   };
 }

@@ -54,13 +54,13 @@ commands:
     label: { vi: Chấp nhận báo cáo, en: Accept the report }
     from: submitted
     to: accepted
-    who: [office, issuer, vice_chair, standing_lead]
+    who: [office, issuer, vice_chair]
     require: not_submitter
   rework:
     label: { vi: Trả lại báo cáo, en: Return }
     from: submitted
     to: in_progress
-    who: [office, issuer, vice_chair, standing_lead]
+    who: [office, issuer, vice_chair]
     require: reason
     clears_completion: true
   reopen:
