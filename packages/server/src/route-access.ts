@@ -46,6 +46,8 @@ export const routeAccess = {
   plan: "plan",
   planCommands: "plan",
   reportForm: "plan",
+  formXlsx: "plan",
+  readForm: "plan",
   targets: "plan",
   target: "plan",
   assignments: "plan",

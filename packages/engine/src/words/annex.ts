@@ -13,7 +13,7 @@ const vi = {
     locked: "Tệp được mã hóa; hãy bỏ mật khẩu rồi lưu lại.",
     macros: "Tệp có macro; hãy lưu lại thành .xlsx hoặc .docx thường.",
     parts: "Tệp có quá nhiều thành phần (hơn 200); hãy chép riêng bảng sang tệp mới.",
-    size: "Tệp lớn quá 20 MB, hoặc bung ra quá lớn so với kích thước của nó; hãy chép riêng bảng sang tệp mới.",
+    size: "Tệp quá lớn, hoặc bung ra quá lớn so với kích thước của nó; hãy chép riêng bảng sang tệp mới.",
     tables:
       "Bảng quá lớn (hơn 20.000 dòng, 200 cột hoặc 400.000 ô); hãy chép riêng phần phụ lục sang tệp mới.",
   },
@@ -110,7 +110,7 @@ const en: typeof vi = {
     locked: "The file is encrypted; take the password away and save it again.",
     macros: "The file carries macros; save it as a plain .xlsx or .docx.",
     parts: "The file has too many parts (over 200); copy the table alone into a new file.",
-    size: "The file is larger than 20 MB, or unpacks to far more than its size; copy the table alone into a new file.",
+    size: "The file is too large, or unpacks to far more than its size; copy the table alone into a new file.",
     tables:
       "The table is too large (over 20,000 rows, 200 columns or 400,000 cells); copy the annex alone into a new file.",
   },

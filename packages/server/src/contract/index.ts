@@ -7,6 +7,7 @@ import type * as assignment from "./assignment.ts";
 import type * as basics from "./basics.ts";
 import type * as figures from "./figures.ts";
 import type * as file from "./file.ts";
+import type * as form from "./form.ts";
 import type * as identity from "./identity.ts";
 import type * as plan from "./plan.ts";
 import type * as reading from "./reading.ts";
@@ -32,6 +33,8 @@ export type TaskMode = Static<typeof vocabulary.TaskMode>;
 export type Who = Static<typeof vocabulary.Who>;
 export type Requirement = Static<typeof vocabulary.Requirement>;
 export type EntrySource = Static<typeof vocabulary.EntrySource>;
+
+export type ReadFormBody = Static<typeof form.ReadFormBody>;
 
 export type AuthorityBody = Static<typeof register.AuthorityBody>;
 

@@ -23,6 +23,7 @@ import { AssignmentParams, PlanParams } from "./basics.ts";
 import { figureRoutes } from "./figure-routes.ts";
 import { RecordQuery, SheetBody } from "./figures.ts";
 import { AttachAnswer, AttachHeaders, AttachQuery, FileList, FileParams } from "./file.ts";
+import { formRoutes } from "./form-routes.ts";
 import { ChooseIdentity, ClockMoved, Health, Identities, Instance, Me, MoveClock } from "./identity.ts";
 import {
   AnchorsBody,
@@ -44,6 +45,7 @@ export const routes = {
   ...amendmentRoutes,
   ...registerDocumentRoutes,
   ...figureRoutes,
+  ...formRoutes,
   ...reportRoutes,
   instance: {
     method: "GET",

@@ -15,6 +15,7 @@ import { commandHandlers } from "./command-handlers.ts";
 import { demoHandlers } from "./demo-handlers.ts";
 import { eventHandlers } from "./event-handlers.ts";
 import { figureHandlers } from "./figure-handlers.ts";
+import { formHandlers } from "./form-handlers.ts";
 import { fileHandlers } from "./file-handlers.ts";
 import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity-handlers.ts";
@@ -47,6 +48,7 @@ export function registerRoutes(app: FastifyInstance, world: World): void {
     ...eventHandlers(world),
     ...fileHandlers(world),
     ...figureHandlers(world),
+    ...formHandlers(world),
     ...reportHandlers(world),
     ...targetHandlers(world),
     ...registerHandlers(world),

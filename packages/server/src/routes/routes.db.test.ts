@@ -78,6 +78,13 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
   commands: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/commands` }),
   history: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/history` }),
   reportForm: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/form` }),
+  formXlsx: ({ plan, assignment }) => ({ url: `/api/plans/${plan}/assignments/${assignment}/form/xlsx` }),
+  readForm: ({ plan, assignment }) => ({
+    url: `/api/plans/${plan}/assignments/${assignment}/form/read`,
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    payload: Buffer.from("no form"),
+  }),
   targets: ({ plan }) => ({ url: `/api/plans/${plan}/targets` }),
   target: ({ plan }) => ({ url: `/api/plans/${plan}/targets/truy-to` }),
   planCommands: ({ plan }) => ({ url: `/api/plans/${plan}/commands` }),
@@ -183,7 +190,7 @@ function expected(name: RouteName, person: Person, readers: readonly Person[]): 
   if (name === "version") return [404, "not_found"];
   if (name === "erase") return mayErase.includes(person) ? [409, "changes_nothing"] : [403, "not_your_role"];
   // No duty to report is asked about, and the other plan states no targets.
-  if (name === "reportForm") return [404, "not_found"];
+  if (name === "reportForm" || name === "formXlsx" || name === "readForm") return [404, "not_found"];
   if (name === "target") return readers === readsForeign ? [404, "not_found"] : [200, null];
   if (name === "attach") return [415, "file_type_not_taken"];
   if (name === "file" || (name === "files" && !seesEvidence.includes(person))) return [404, "not_found"];

@@ -2,7 +2,9 @@
 
 import { sampleActor } from "@kehoach/engine/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReportFormBody, TargetDetailBody, TargetsBody } from "../contract/index.ts";
+import type { ReadFormBody, ReportFormBody, TargetDetailBody, TargetsBody } from "../contract/index.ts";
+import { formSheet } from "../sheets/form-sheet.ts";
+import { formXlsx } from "../sheets/form-xlsx.ts";
 import { as, openTestInstance, register42, type TestInstance } from "../testing/test-instance.ts";
 
 const plan = {
@@ -107,6 +109,48 @@ describe("before anything is reported", () => {
       ["ket_luan", null, true],
     ]);
     expect((await read<{ reports: boolean }>(`/plans/kh-77-2017/assignments/${duty}`)).reports).toBe(true);
+  });
+});
+
+describe("the form as a sheet", () => {
+  const url = `/plans/kh-77-2017/assignments`;
+
+  async function bringBack(payload: Uint8Array) {
+    const headers = { ...officer, "content-type": "application/octet-stream" };
+    const path = `/api${url}/${duty}/form/read`;
+    const answer = await instance.app.inject({
+      url: path,
+      method: "POST",
+      headers,
+      payload: Buffer.from(payload),
+    });
+    return answer.json<ReadFormBody>();
+  }
+
+  it("goes out, and comes back with what differs and what is wrong, storing nothing", async () => {
+    const { rawPayload, headers } = await instance.app.inject({
+      url: `/api${url}/${duty}/form/xlsx`,
+      headers: officer,
+    });
+    expect(headers["content-disposition"]).toContain("form-2017-01.xlsx");
+    expect(await bringBack(rawPayload)).toEqual({ changes: [], faults: [] });
+    const form = await read<ReportFormBody>(`${url}/${duty}/form`);
+    const sheet = formSheet(form, "77/KH-UBND", "vi");
+    const filled = sheet.rows.map((row, index) => ({
+      ...row,
+      value: ["19", "1.5"][index] ?? null,
+      status: "official" as const,
+    }));
+    expect(await bringBack(await formXlsx({ ...sheet, rows: filled }, "vi"))).toMatchObject({
+      changes: [{ input: "truy_to", cell: "G7", before: null, after: { value: "19", status: "official" } }],
+      faults: [{ sheet: "Số liệu", cell: "G8", code: "not_whole" }],
+    });
+    expect((await read<ReportFormBody>(`${url}/${duty}/form`)).lines[0]?.reading).toBeNull();
+  });
+
+  it("is refused where it is no form, or too large for one", async () => {
+    expect((await bringBack(Buffer.from("no form"))).faults).toMatchObject([{ sheet: null, code: "broken" }]);
+    expect((await bringBack(new Uint8Array(1_100_000))).faults).toMatchObject([{ code: "size" }]);
   });
 });
 

@@ -1,30 +1,45 @@
 // Bytes of an .xlsx or .docx → its tables as plain grids, or why the file is not taken.
 
 import type { Grid } from "@kehoach/engine/language";
-import { type ArchivePart, officeTypeOf, openArchive, unpackPart } from "@kehoach/engine/office";
+import {
+  type ArchiveBounds,
+  type ArchivePart,
+  officeTypeOf,
+  openArchive,
+  unpackPart,
+} from "@kehoach/engine/office";
 import type { TablesFault } from "@kehoach/engine/words";
 import { readDocumentTables } from "./document-tables.ts";
 import { NotTaken, type Parts } from "./not-taken.ts";
 import { readWorkbookTables } from "./workbook-tables.ts";
 
-/** A workbook or document of tables, bounded as hostile files are (200 parts, 50 MB unpacked, 100 times the archive). */
-const bounds = { parts: 200, unpacked: 50 * 1024 * 1024, ratio: 100 } as const;
-/** Bytes of the file itself. */
-const mostBytes = 20 * 1024 * 1024;
+export interface TablesBounds extends ArchiveBounds {
+  /** Of the file itself. */
+  bytes: number;
+}
+
+/** A workbook or document of tables, bounded as hostile files are. */
+const usual: TablesBounds = {
+  bytes: 20 * 1024 * 1024,
+  parts: 200,
+  unpacked: 50 * 1024 * 1024,
+  ratio: 100,
+};
+
 export type TablesOutcome = { ok: true; tables: Grid[] } | { ok: false; fault: TablesFault };
 
 /** Never throws for bytes, whatever is in them; follows no reference out of the file and runs nothing in it. */
-export function readOfficeTables(bytes: Uint8Array): TablesOutcome {
+export function readOfficeTables(bytes: Uint8Array, bounds = usual): TablesOutcome {
   try {
-    return { ok: true, tables: read(bytes) };
+    return { ok: true, tables: read(bytes, bounds) };
   } catch (error) {
     if (error instanceof NotTaken) return { ok: false, fault: error.fault };
     throw error;
   }
 }
 
-function read(bytes: Uint8Array): Grid[] {
-  if (bytes.byteLength > mostBytes) throw new NotTaken("size");
+function read(bytes: Uint8Array, bounds: TablesBounds): Grid[] {
+  if (bytes.byteLength > bounds.bytes) throw new NotTaken("size");
   if (isOlderFormat(bytes)) throw new NotTaken("older");
   const archive = openArchive(bytes, bounds);
   if (!archive.ok) throw new NotTaken(archive.fault);

@@ -4,7 +4,7 @@ import { isRealDate } from "@kehoach/engine/calendar";
 import type { Grid, GridCell, GridRow } from "@kehoach/engine/language";
 import { type FormFaultCode, type FormWords, formWords, type TablesFault } from "@kehoach/engine/words";
 import type { FormRow, FormSheet } from "../sheets/form-sheet.ts";
-import { readOfficeTables } from "./office-tables.ts";
+import { readOfficeTables, type TablesBounds } from "./office-tables.ts";
 
 export interface FormFault {
   sheet: string;
@@ -38,8 +38,16 @@ export type FormReading =
 /** Columns of the sheet, from 0. */
 const at = { code: 1, label: 2, value: 6, status: 7 } as const;
 
+/** A form is small, and a server reads it while others wait. */
+export const formBounds: TablesBounds = {
+  bytes: 1024 * 1024,
+  parts: 100,
+  unpacked: 4 * 1024 * 1024,
+  ratio: 100,
+};
+
 export function readFormXlsx(bytes: Uint8Array, sheet: FormSheet): FormReading {
-  const read = readOfficeTables(bytes);
+  const read = readOfficeTables(bytes, formBounds);
   return read.ok ? { ok: true, ...readForm(read.tables, sheet) } : read;
 }
 
