@@ -24,7 +24,8 @@ export function shownFromFile(plan: Plan, register: PlanRegister, openQuestions:
     period: plan.period,
     standingLeads: plan.standingLeads.map((party) => agency(party.agency)),
     objectives: plan.objectives.map(({ id, title, parent }) => ({ id, title, parent })),
-    tasks: plan.tasks.map((task) => shownTask(task, compiled, agency, group)),
+    // As compiled: a due by the regime has its day there.
+    tasks: compiled.plan.tasks.map((task) => shownTask(task, compiled, agency, group)),
     targets: plan.targets.map(({ id, title, objective }) => ({ id, title, objective })),
     counts: null,
     openQuestions,
