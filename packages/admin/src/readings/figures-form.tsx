@@ -1,15 +1,15 @@
 // The form of figures: a line for each with what is known already; what is right is saved, what is wrong named in place.
 
 import type { AgencyName, Trouble } from "@kehoach/server/contract";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { AskTrouble, ask } from "../api/ask.ts";
-import { liveKey } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { TroubleNotice } from "../parts/notice.tsx";
+import { useLive } from "../shell/live-connection.tsx";
 import { newRequestId } from "../show/request-id.ts";
 import { useShow } from "../show/use-show.ts";
 import { Icon } from "../status/icon.tsx";
@@ -34,13 +34,14 @@ export function FiguresForm({ planId, agency, period, lines, open }: Props) {
   const { pick } = useLanguage();
   const { words } = useTargetSpeech();
   const show = useShow();
-  const client = useQueryClient();
+  const { refreshAfter } = useLive();
   // Only what a person touched; the rest follows what is stored.
   const [typed, setTyped] = useState<ReadonlyMap<string, TypedReading>>(new Map());
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   // The server's word on figures as they were sent; gone once one is typed anew.
   const [refused, setRefused] = useState<ReadonlyMap<string, Trouble>>(new Map());
+  const lastSeq = useRef(0);
   const requestIds = useRef(new Map<string, string>());
   const form = useRef<HTMLFormElement>(null);
   const typedOf = (line: FormLine) => typed.get(line.input.id) ?? typedFrom(line, open);
@@ -68,7 +69,10 @@ export function FiguresForm({ planId, agency, period, lines, open }: Props) {
         const requestId = requestIds.current.get(content) ?? newRequestId();
         requestIds.current.set(content, requestId);
         try {
-          await ask<"sendCommand">("commands", { body: { requestId, planId, type: "report", data } });
+          const { seq } = await ask<"sendCommand">("commands", {
+            body: { requestId, planId, type: "report", data },
+          });
+          lastSeq.current = seq;
           return null;
         } catch (error) {
           if (error instanceof AskTrouble && error.status < 500 && error.trouble !== null)
@@ -78,7 +82,7 @@ export function FiguresForm({ planId, agency, period, lines, open }: Props) {
       }),
     onSuccess: async ({ saved, refused: wrong }) => {
       requestIds.current.clear();
-      await client.invalidateQueries({ queryKey: liveKey });
+      await refreshAfter(planId, lastSeq.current);
       setRefused(wrong);
       setTyped((before) => new Map([...before].filter(([input]) => !saved.includes(input))));
       if (wrong.size + faults === 0) setTried(false);

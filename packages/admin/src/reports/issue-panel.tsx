@@ -1,16 +1,16 @@
 // Issuing a report: why it cannot be, or the button and who signs.
 
 import type { RefusalBody } from "@kehoach/server/contract";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../api/ask.ts";
-import { liveKey } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { Button, buttonClass } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { TroubleNotice } from "../parts/notice.tsx";
 import { Card } from "../parts/page.tsx";
+import { useLive } from "../shell/live-connection.tsx";
 import { newRequestId } from "../show/request-id.ts";
 import { Icon } from "../status/icon.tsx";
 import styles from "./reports-page.module.css";
@@ -26,7 +26,7 @@ export interface ReportAbout {
 export function IssuePanel({ about, refusal }: { about: ReportAbout; refusal: RefusalBody | null }) {
   const words = useReportWords();
   const { pick } = useLanguage();
-  const client = useQueryClient();
+  const { refreshAfter } = useLive();
   const [requestId] = useState(newRequestId);
   const [signer, setSigner] = useState({ name: "", position: "" });
   const issuing = useMutation({
@@ -36,7 +36,7 @@ export function IssuePanel({ about, refusal }: { about: ReportAbout; refusal: Re
       const onBehalfOf = name === "" ? {} : { onBehalfOf: { name, position, capacity: null } };
       return ask<"issueReport">("reports", { body: { ...about, requestId, ...onBehalfOf } });
     },
-    onSuccess: () => void client.invalidateQueries({ queryKey: liveKey }),
+    onSuccess: ({ frozen }) => void refreshAfter(frozen.ledger, frozen.seq),
   });
   if (issuing.isSuccess)
     return (

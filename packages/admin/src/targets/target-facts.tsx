@@ -24,16 +24,15 @@ const possibilityIcons: Readonly<Record<NonNullable<TargetDetailBody["outlook"]>
 
 export function OutlookCard({ target }: Props) {
   const { pick } = useLanguage();
-  const { words, judged } = useTargetSpeech();
+  const { words } = useTargetSpeech();
   const { outlook } = target;
   if (outlook === null) return null;
   return (
-    <Card heading={words.outlook} note={judged.left(outlook.periodsLeft)}>
+    <Card heading={words.outlook}>
       <p className={styles.possibility} data-possibility={outlook.possibility}>
         <Icon name={possibilityIcons[outlook.possibility]} />
-        {judged.possibilities[outlook.possibility]}
+        <span>{pick(outlook.said)}</span>
       </p>
-      <p>{pick(outlook.said)}</p>
       {outlook.estimate === null && <p className={styles.soft}>{words.noEstimate}</p>}
     </Card>
   );

@@ -9,7 +9,16 @@ import { useShow } from "../show/use-show.ts";
 import { drawn } from "./exact.ts";
 import { Sparkline } from "./sparkline.tsx";
 import styles from "./target-row.module.css";
-import { currentText, exactOf, isDrawn, isPercent, levelText, partsText, valueText } from "./target-text.ts";
+import {
+  completePoints,
+  currentText,
+  exactOf,
+  isDrawn,
+  isPercent,
+  levelText,
+  partsText,
+  valueText,
+} from "./target-text.ts";
 import { useTargetSpeech } from "./use-target-speech.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
 
@@ -94,7 +103,8 @@ function Now({ target }: { target: TargetItem }) {
 function Trajectory({ target }: { target: TargetItem }) {
   const { words } = useTargetSpeech();
   const show = useShow();
-  const { trajectory, judgement } = target;
+  const { judgement } = target;
+  const trajectory = completePoints(target);
   const there = trajectory.filter(({ value }) => value !== null).length;
   if (!isDrawn(target) || trajectory.every(({ expected, value }) => expected === null && value === null))
     return <span className={styles.soft}>{words.trajectoryNone}</span>;

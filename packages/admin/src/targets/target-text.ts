@@ -78,6 +78,15 @@ export function levelText(target: TargetItem, speech: TargetSpeech): string | nu
     .join(" – ");
 }
 
+/** Its trajectory as far as figures are complete: what is carried on from earlier periods, or is only a part, is no value
+ *  of the period. */
+export function completePoints({ trajectory, reported }: TargetItem): TargetItem["trajectory"] {
+  const gaps = new Set(reported.missing.map(({ period }) => period));
+  return trajectory.map((point) =>
+    gaps.has(point.period) || point.verdict === "not_enough_data" ? { ...point, value: null } : point,
+  );
+}
+
 /** Whether its values over time can be drawn: days and words cannot. */
 export function isDrawn({ type }: Pick<TargetItem, "type">): boolean {
   return type !== "milestone" && type !== "qualitative" && type !== "composite";

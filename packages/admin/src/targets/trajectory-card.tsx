@@ -9,7 +9,7 @@ import { useShow } from "../show/use-show.ts";
 import { drawn } from "./exact.ts";
 import { periodName, shortPeriod } from "./period-name.ts";
 import styles from "./target-page.module.css";
-import { exactOf, isDrawn, isPercent, levelText, valueText } from "./target-text.ts";
+import { completePoints, exactOf, isDrawn, isPercent, levelText, valueText } from "./target-text.ts";
 import { ChartLegend, TrajectoryChart } from "./trajectory-chart.tsx";
 import { useTargetSpeech } from "./use-target-speech.ts";
 import { VerdictBadge } from "./verdict-badge.tsx";
@@ -19,7 +19,8 @@ export function TrajectoryCard({ target }: { target: TargetDetailBody }) {
   const { words } = speech;
   const show = useShow();
   const [width, holder] = useWidth();
-  const { trajectory, judgement, outlook } = target;
+  const { judgement, outlook } = target;
+  const trajectory = completePoints(target);
   const percent = isPercent(target);
   const level = levelText(target, speech);
   const forecast = outlook?.forecast ?? null;
@@ -89,7 +90,7 @@ function PointsTable({ target }: { target: TargetDetailBody }) {
           </tr>
         </thead>
         <tbody>
-          {target.trajectory.map(({ period, to, expected, value, estimate, verdict }) => (
+          {completePoints(target).map(({ period, to, expected, value, estimate, verdict }) => (
             <tr key={period}>
               <th scope="row">{periodName(period, admin.occurrences)}</th>
               {expects && (
