@@ -170,6 +170,10 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   units_nobody: append(
     "  - { mã: xa, nội dung: Mỗi phường, dạng: từng đơn vị, từng cơ quan: cap-xa, trừ: phuong-mot, mức: 3, cơ quan chịu trách nhiệm: so-noi-vu }\n",
   ),
+  report_other_period: edit([
+    "    sau: quy-che\n    thời hạn: 30/6/2026",
+    "    báo cáo: dung_hen\n    thời hạn: hằng tháng",
+  ]),
   report_without_period: edit([
     "    sau: quy-che\n    thời hạn: 30/6/2026",
     "    báo cáo: có\n    thời hạn: thường xuyên",

@@ -2,11 +2,13 @@
 
 import { checkKnown, checkUnique } from "./check-ids.ts";
 import { cycleText, findCycles } from "./find-cycles.ts";
+import { spellKeyword } from "./keywords.ts";
 import { isNobodys } from "./normalise-input.ts";
 import type { Path } from "./path.ts";
 import { namesPersons } from "./personal-words.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, Task } from "./plan.ts";
 import type { Report } from "./report.ts";
+import type { TargetInput } from "./target-input.ts";
 
 export interface InputCheck {
   plan: Plan;
@@ -40,8 +42,24 @@ export function checkInputs({ plan, paths, report }: InputCheck): void {
   for (const task of tasks) {
     for (const id of task.report?.inputs ?? [])
       checkKnown(id, byId, "input_unknown", [...pathOf(task), "report", id], report);
-    if (task.report !== null && task.mode === "ongoing")
-      report.problem("report_without_period", { path: [...pathOf(task), "report"], part: "key" }, {});
+    checkDuty(task, byId, [...pathOf(task), "report"], report);
+  }
+}
+
+/** A duty asks for what is reported when it falls due: once and in windows only for what it names. */
+function checkDuty(task: Task, byId: ReadonlyMap<string, TargetInput>, path: Path, report: Report): void {
+  if (task.report === null) return;
+  const { inputs } = task.report;
+  const never = task.mode === "ongoing" || task.mode === "event";
+  if (never || (inputs === null && task.mode !== "recurring"))
+    report.problem("report_without_period", { path, part: "key" }, {});
+  if (task.due.form !== "each_period") return;
+  for (const id of inputs ?? []) {
+    const every = byId.get(id)?.every ?? task.due.period;
+    if (every === task.due.period) continue;
+    const [input, duty] = [every, task.due.period].map((unit) => spellKeyword(unit, report.keys));
+    const params = { id, input: input ?? "", duty: duty ?? "" };
+    report.problem("report_other_period", { path: [...path, id] }, params);
   }
 }
 

@@ -113,11 +113,11 @@ describe("plan 42", () => {
     const duties = plan.tasks.filter(({ report }) => report !== null);
     expect(duties.map(({ id, lifecycle }) => [id, lifecycle])).toEqual([
       ["bao-cao-so-lieu-thang", "report"],
-      ["bao-cao-so-lieu-nam", "report"],
+      ["bao-cao-nhan-xet-nam", "report"],
     ]);
     const reporters = new Set(counted.flatMap(({ agencies }) => agencies));
     expect([...reporters].sort()).toEqual([...(duties[0]?.lead.agencies ?? [])].sort());
-    const judges = plan.inputs.flatMap(({ agencies }) => agencies);
+    const judges = plan.inputs.flatMap(({ kind, agencies }) => (kind === "yes_no" ? agencies : []));
     expect([...new Set(judges)].sort()).toEqual([...(duties[1]?.lead.agencies ?? [])].sort());
   });
 

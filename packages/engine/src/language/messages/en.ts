@@ -103,7 +103,10 @@ export const en = {
     reporter_missing: (p) => `No agency is named to report “${p.title}”.`,
     reporter_unclear: () => "Name one of the two: the one agency that reports it, or each of several.",
     units_nobody: () => "After the exceptions no agency is left to reach the target.",
-    report_without_period: () => "An ongoing task has no periods, so it cannot be a duty to report.",
+    report_without_period: () =>
+      "Only a recurring task can report all figures of a period; one done once or in windows must name them, and an ongoing or event task reports none.",
+    report_other_period: (p) =>
+      `The input “${p.id}” is reported by ${p.input}, not by ${p.duty} as this task has it.`,
     target_unknown: (p) => `There is no target “${p.id}”.${meant(p.guess)}`,
     lifecycle_unknown: (p) => `There is no lifecycle “${p.id}”.${meant(p.guess)}`,
     statement_unknown: (p) => `There is no statement “${p.id}”.${meant(p.guess)}`,

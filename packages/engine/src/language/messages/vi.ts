@@ -119,7 +119,10 @@ const problems = {
   reporter_missing: (p: { title: string }) => `Chưa ghi cơ quan nào báo cáo “${p.title}”.`,
   reporter_unclear: () => "Chỉ ghi một trong hai: một cơ quan chịu trách nhiệm, hoặc từng cơ quan.",
   units_nobody: () => "Sau khi trừ, không còn cơ quan nào phải đạt chỉ tiêu.",
-  report_without_period: () => "Nhiệm vụ thường xuyên không có kỳ nên không thể là nhiệm vụ báo cáo.",
+  report_without_period: () =>
+    "Chỉ nhiệm vụ định kỳ báo cáo được mọi số liệu của kỳ; nhiệm vụ một lần, theo đợt phải ghi rõ số liệu nào; nhiệm vụ thường xuyên, khi phát sinh không báo cáo số liệu.",
+  report_other_period: (p: { id: string; input: string; duty: string }) =>
+    `Số liệu “${p.id}” báo cáo theo ${p.input}, không theo ${p.duty} như nhiệm vụ này.`,
   target_unknown: (p: { id: string } & Guess) => `Không có chỉ tiêu “${p.id}”.${meant(p.guess)}`,
   lifecycle_unknown: (p: { id: string } & Guess) => `Không có quy trình “${p.id}”.${meant(p.guess)}`,
   statement_unknown: (p: { id: string } & Guess) => `Không có đoạn văn bản “${p.id}”.${meant(p.guess)}`,

@@ -22,7 +22,13 @@ export const inputRows: Row[] = [
     "inputs.an.part_of",
     "tiep_nhan",
   ),
-  row("input_unknown", reports("[xu_ly, xu_li]"), "xu_li", "tasks[2].report[1]", "xu_ly"),
+  row(
+    "input_unknown",
+    plan("    các đợt", "    báo cáo: [xu_ly, xu_li]\n    các đợt"),
+    "xu_li",
+    "tasks[3].report[1]",
+    "xu_ly",
+  ),
   row(
     "input_cycle",
     addInputs(
@@ -77,6 +83,13 @@ export const inputRows: Row[] = [
     "báo cáo",
     "tasks[1].report",
   ),
+  row(
+    "report_without_period",
+    plan("    sau: soan\n    thời hạn: quý III", "    sau: soan\n    báo cáo: có\n    thời hạn: quý III"),
+    "báo cáo",
+    "tasks[1].report",
+  ),
+  row("report_other_period", reports("[xu_ly]"), "xu_ly", "tasks[2].report[0]"),
   row(
     "formula_of_no_figure",
     addTarget(`{ ${count}, số liệu: { co: { nội dung: C, loại: có hay không } }, công thức: co + 1 }`),
