@@ -57,7 +57,7 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   not_withdrawable: 409,
   readings_required: 422,
   unknown_input: 404,
-  unknown_period: 422,
+  unknown_period: 404,
   not_its_reporter: 403,
   reported_elsewhere: 409,
   period_not_begun: 422,
