@@ -22,9 +22,11 @@ import { addHistory } from "./verbs/history.ts";
 import { addImport } from "./verbs/import.ts";
 import { addIssue } from "./verbs/issue.ts";
 import { addList } from "./verbs/list.ts";
+import { addPeriodReport } from "./verbs/period-report.ts";
 import { addRecord } from "./verbs/record.ts";
 import { addRegister } from "./verbs/register.ts";
 import { addReport } from "./verbs/report.ts";
+import { addReports } from "./verbs/reports.ts";
 import { addServe } from "./verbs/serve.ts";
 import { addSheet } from "./verbs/sheet.ts";
 import { addShow } from "./verbs/show.ts";
@@ -74,6 +76,8 @@ export function createProgram(session: Session): Command {
     addTargets,
     addTarget,
     addSheet,
+    addPeriodReport,
+    addReports,
     addForm,
     addHistory,
     addRecord,

@@ -15,7 +15,7 @@ export { type FormSheet, formSheet, shownValue } from "./sheets/form-sheet.ts";
 export { formXlsx } from "./sheets/form-xlsx.ts";
 export { pageDocx } from "./sheets/page-docx.ts";
 export { sheetPage } from "./sheets/sheet-page.ts";
-export { sheetXlsx } from "./sheets/sheet-xlsx.ts";
+export { sheetsXlsx, sheetXlsx } from "./sheets/sheet-xlsx.ts";
 export { type RequestTroubleCode, statusOf } from "./status-of.ts";
 export { readOfficeTables, type TablesOutcome } from "./tables/office-tables.ts";
 export { type FormChange, type FormFault, readFormXlsx } from "./tables/read-form.ts";

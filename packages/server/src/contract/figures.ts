@@ -95,6 +95,14 @@ export const SheetQuery = Type.Object(
   { additionalProperties: false },
 );
 
+const cells = [
+  Type.String(),
+  Type.Integer(),
+  Type.Object({ date: DateText }),
+  /** Hundredths of a percent. */
+  Type.Object({ basisPoints: Type.Integer() }),
+] as const;
+
 export const SheetBody = Type.Object({
   title: Type.String(),
   /** Below the title: the documents, and what date the figures are of. */
@@ -111,21 +119,36 @@ export const SheetBody = Type.Object({
     Type.Object({
       /** heading: one text over the whole width, its only cell. total: a sum of the rows above. */
       kind: Type.Enum(["row", "heading", "total"]),
+      cells: Type.Array(nullable(Type.Union([...cells]))),
+    }),
+  ),
+  /** Below the table: what is counted and how. */
+  notes: Type.Array(Type.String()),
+});
+
+/** A sheet as files have it, with exact figures. */
+export const PrintedSheetBody = Type.Object({
+  ...SheetBody.properties,
+  rows: Type.Array(
+    Type.Object({
+      kind: Type.Enum(["row", "heading", "total"]),
       cells: Type.Array(
         nullable(
           Type.Union([
-            Type.String(),
-            Type.Integer(),
-            Type.Object({ date: DateText }),
-            /** Hundredths of a percent. */
-            Type.Object({ basisPoints: Type.Integer() }),
+            ...cells,
+            Type.Object({
+              /** An exact fraction: 19/20, or 19 where whole. */
+              figure: Type.String(),
+              /** Read as per cent. */
+              percent: Type.Boolean(),
+              /** How a page shows it. Default: the number. */
+              shown: Type.Optional(Type.String()),
+            }),
           ]),
         ),
       ),
     }),
   ),
-  /** Below the table: what is counted and how. */
-  notes: Type.Array(Type.String()),
 });
 
 export const ReminderQuery = Type.Object(

@@ -86,6 +86,7 @@ export type AssignAnswer = Static<typeof assign.AssignAnswer>;
 export type FiguresBody = Static<typeof figures.FiguresBody>;
 export type FigureLineBody = Static<typeof figures.FigureLineBody>;
 export type PageBody = Static<typeof figures.PageBody>;
+export type PrintedSheetBody = Static<typeof figures.PrintedSheetBody>;
 export type SheetBody = Static<typeof figures.SheetBody>;
 
 export type TargetItem = Static<typeof target.TargetItem>;

@@ -3,7 +3,7 @@
 import { Type } from "typebox";
 import { DecisionBody } from "./assignment.ts";
 import { DateText, Id, LocalText, Micros, nullable, written } from "./basics.ts";
-import { FigureLineBody, PageBody } from "./figures.ts";
+import { FigureLineBody, PageBody, PrintedSheetBody } from "./figures.ts";
 import { Counts } from "./plan.ts";
 import { ReadingStatus } from "./reading.ts";
 import { BoundOperator, ForecastMethod, Possibility, Verdict } from "./target.ts";
@@ -255,8 +255,11 @@ export const LiveReportBody = Type.Object({
 
 export const IssuedReportBody = Type.Object({ frozen: FrozenReportBody, report: PeriodReportBody });
 
-/** The printed document: its text, then its annexes. */
-export const ReportPages = Type.Object({ pages: Type.Array(PageBody) });
+/** The printed document, its text first, then its annexes; and the sheets of the spreadsheet. */
+export const ReportPages = Type.Object({
+  pages: Type.Array(PageBody),
+  sheets: Type.Array(Type.Object({ name: Type.String(), sheet: PrintedSheetBody })),
+});
 
 export const ReportsQuery = Type.Object(
   { plan: Type.Optional(Id), agency: Type.Optional(Id), period: Type.Optional(Period) },

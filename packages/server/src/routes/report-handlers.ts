@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import type { Actor, FrozenReport, Plan, ReportQuestion, ReportView } from "@kehoach/engine";
 import { isRealDate } from "@kehoach/engine/calendar";
 import { type Language, reportWords } from "@kehoach/engine/words";
-import type { RouteQuery } from "../contract/index.ts";
+import type { RouteAnswer, RouteQuery } from "../contract/index.ts";
 import { agencyName, type PlanGround } from "../read/plan-facts.ts";
 import { refusalBody } from "../read/refusal-body.ts";
 import { reportBody } from "../read/report-body.ts";
@@ -12,7 +12,7 @@ import { pageDocx } from "../sheets/page-docx.ts";
 import type { PrintedReport } from "../sheets/report/printed-report.ts";
 import { reportPages } from "../sheets/report/report-page.ts";
 import { reportSheets } from "../sheets/report/report-sheets.ts";
-import { sheetsXlsx } from "../sheets/sheet-xlsx.ts";
+import { type NamedSheet, sheetsXlsx } from "../sheets/sheet-xlsx.ts";
 import { RefusalTrouble, RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Handlers } from "./handler.ts";
@@ -83,8 +83,7 @@ export function reportHandlers(world: World): Handlers<ReportRoute> {
     frozen: FrozenReport | null,
     language: Language,
   ): Promise<Readable> {
-    const { annexes, traces } = reportSheets(await printed(view, frozen), language);
-    return bytes(await sheetsXlsx([...annexes, ...traces]));
+    return bytes(await sheetsXlsx(sheetsOf(await printed(view, frozen), language)));
   }
 
   const attachment = (view: ReportView, language: Language, extension: string): string => {
@@ -107,7 +106,7 @@ export function reportHandlers(world: World): Handlers<ReportRoute> {
       return { report: reportBody(view), allowed: { issue: refusalBody(issue), check: refusalBody(check) } };
     },
     async reportPages({ query, actor }) {
-      return { pages: reportPages(await printed(await live(query, actor), null), languageOf(query)) };
+      return pagesOf(await printed(await live(query, actor), null), languageOf(query));
     },
     async reportDocx({ query, actor, reply }) {
       const view = await live(query, actor);
@@ -150,7 +149,7 @@ export function reportHandlers(world: World): Handlers<ReportRoute> {
     },
     async issuedReportPages({ params, query, actor }) {
       const { frozen, ...view } = await issued(params.report, actor);
-      return { pages: reportPages(await printed(view, frozen), languageOf(query)) };
+      return pagesOf(await printed(view, frozen), languageOf(query));
     },
     async issuedReportDocx({ params, query, actor, reply }) {
       const { frozen, ...view } = await issued(params.report, actor);
@@ -170,6 +169,15 @@ function questionOf<Asked extends Pick<ReportQuestion, "period"> & { regime?: st
   asked: Asked,
 ): Omit<Asked, "regime"> & { regime?: string | null } {
   return asked.regime === "calendar" ? { ...asked, regime: null } : asked;
+}
+
+function sheetsOf(report: PrintedReport, language: Language): NamedSheet[] {
+  const { annexes, traces } = reportSheets(report, language);
+  return [...annexes, ...traces];
+}
+
+function pagesOf(report: PrintedReport, language: Language): RouteAnswer<"reportPages"> {
+  return { pages: [...reportPages(report, language)], sheets: sheetsOf(report, language) };
 }
 
 function officeOf({ office, issuer }: Plan): string | null {

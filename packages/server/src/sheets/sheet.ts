@@ -1,26 +1,15 @@
 // A sheet as one model: what the screen, the spreadsheet and the document are all made of.
 
-import type { SheetBody } from "../contract/index.ts";
+import type { PrintedSheetBody, SheetBody } from "../contract/index.ts";
 
 export type Sheet = SheetBody;
 export type SheetColumn = Sheet["columns"][number];
 export type SheetRow = Sheet["rows"][number];
 export type SheetCell = SheetRow["cells"][number];
 
-/** An exact figure, e.g. "19/20", or "19" where whole; `percent`: read as per cent. Only in files: spreadsheets get it as
- *  a number, pages with at most two decimals. */
-export interface FigureCell {
-  figure: string;
-  percent: boolean;
-  /** How a page shows it. Default: the number. */
-  shown?: string;
-}
-export type PrintedCell = SheetCell | FigureCell;
-
-/** A sheet as it goes into a file. */
-export interface PrintedSheet extends Omit<Sheet, "rows"> {
-  rows: readonly { kind: SheetRow["kind"]; cells: readonly PrintedCell[] }[];
-}
+/** A sheet as it goes into a file: spreadsheets get exact figures as numbers, pages as they are shown. */
+export type PrintedSheet = PrintedSheetBody;
+export type PrintedCell = PrintedSheet["rows"][number]["cells"][number];
 
 /** The two whole numbers of a figure. */
 export function partsOfFigure(figure: string): { numerator: bigint; denominator: bigint } {

@@ -1,6 +1,7 @@
 // What the command line says in English.
 
 import { misuseEn } from "./misuse-en.ts";
+import { reportsEn } from "./reports-en.ts";
 import { targetsEn } from "./targets-en.ts";
 import type { vi } from "./vi.ts";
 
@@ -229,6 +230,7 @@ export const en: typeof vi = {
     none: "(none)",
     requested: "requested",
   },
+  ...reportsEn,
   ...targetsEn,
   sheet: {
     summary: "write the weekly sheets and drafts of reminder letters to files",

@@ -70,4 +70,5 @@ export const misuseEn: typeof misuseVi = {
   coverageOfFile: () => "Coverage needs the plan's file.",
   noData: (place) =>
     `There are no data in ${place}. Issue a plan first (kehoach issue) or name a directory with --data.`,
+  unknownReport: (id) => `There is no issued report “${id}”, or not for you.`,
 };

@@ -73,4 +73,5 @@ export const misuseVi = {
   coverageOfFile: () => "Xem mức thể hiện văn bản gốc cần tệp kế hoạch.",
   noData: (place: string) =>
     `Chưa có dữ liệu ở ${place}. Hãy ban hành một kế hoạch (kehoach issue) hoặc nêu thư mục bằng --data.`,
+  unknownReport: (id: string) => `Không có báo cáo đã chốt “${id}”, hoặc bạn không được xem.`,
 };

@@ -1,6 +1,7 @@
 // What the command line says in Vietnamese.
 
 import { misuseVi } from "./misuse-vi.ts";
+import { reportsVi } from "./reports-vi.ts";
 import { targetsVi } from "./targets-vi.ts";
 
 export const vi = {
@@ -228,6 +229,7 @@ export const vi = {
     none: "(không có)",
     requested: "được đề nghị",
   },
+  ...reportsVi,
   ...targetsVi,
   sheet: {
     summary: "lập biểu hằng tuần và dự thảo công văn đôn đốc, ra tệp",
