@@ -1,7 +1,8 @@
 // The figures a duty to report asks for, on the duty's own page.
 
-import type { AssignmentBody } from "@kehoach/server/contract";
+import type { AssignmentBody, ReadFormBody } from "@kehoach/server/contract";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { instanceQuery } from "../api/queries.ts";
 import { reportFormQuery } from "../api/target-queries.ts";
 import { useLanguage } from "../language/language.tsx";
@@ -11,22 +12,36 @@ import { showDate } from "../show/date.ts";
 import { periodName } from "../targets/period-name.ts";
 import { useTargetSpeech } from "../targets/use-target-speech.ts";
 import { FiguresForm } from "./figures-form.tsx";
+import { FormAsSheet } from "./form-as-sheet.tsx";
+import { type TypedReading, typedAs } from "./typed-reading.ts";
 
 export function DutyFigures({ assignment }: { assignment: AssignmentBody }) {
   const { words: admin } = useLanguage();
   const { words } = useTargetSpeech();
   const instance = useQuery(instanceQuery);
   const query = useQuery(reportFormQuery(assignment.plan.documentId, assignment.id));
+  // Each sheet brought back begins the form anew.
+  const [sheets, setSheets] = useState(0);
+  const [brought, setBrought] = useState<ReadonlyMap<string, TypedReading>>(new Map());
   if (query.isPending) return <Loading />;
   if (query.isError) return <TroubleNotice error={query.error} retry={() => void query.refetch()} />;
   const { planId, agency, period, lines } = query.data;
+  const bring = (changes: ReadFormBody["changes"]) => {
+    const kinds = new Map(lines.map(({ input }) => [input.id, input.kind]));
+    setBrought(
+      new Map(changes.map(({ input, after }) => [input, typedAs(kinds.get(input) ?? "number", after)])),
+    );
+    setSheets((count) => count + 1);
+  };
   return (
     <Card
       heading={words.form.heading(periodName(period.id, admin.occurrences))}
       note={words.form.ofAgency(agency.name, showDate(period.from), showDate(period.to))}
     >
+      <FormAsSheet plan={assignment.plan.documentId} assignment={assignment.id} onRead={bring} />
       <FiguresForm
-        key={`${planId} ${agency.id} ${period.id}`}
+        key={`${planId} ${agency.id} ${period.id} ${sheets}`}
+        brought={brought}
         planId={planId}
         agency={agency}
         period={period.id}

@@ -27,16 +27,20 @@ interface Props {
   lines: readonly FormLine[];
   /** The period is not over yet. */
   open: boolean;
+  /** Figures brought along, as if they had been typed, by input id. */
+  brought?: ReadonlyMap<string, TypedReading>;
 }
 
+const nothing: ReadonlyMap<string, TypedReading> = new Map();
+
 /** Keyed by plan, agency and period where it is used: what was typed belongs to those. */
-export function FiguresForm({ planId, agency, period, lines, open }: Props) {
+export function FiguresForm({ planId, agency, period, lines, open, brought = nothing }: Props) {
   const { pick } = useLanguage();
   const { words } = useTargetSpeech();
   const show = useShow();
   const { refreshAfter } = useLive();
   // Only what a person touched; the rest follows what is stored.
-  const [typed, setTyped] = useState<ReadonlyMap<string, TypedReading>>(new Map());
+  const [typed, setTyped] = useState(brought);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   // The server's word on figures as they were sent; gone once one is typed anew.

@@ -35,10 +35,20 @@ export type ReadLine =
  *  became of it can only be estimates. */
 export function typedFrom({ reading, input }: FormLine, open: boolean): TypedReading {
   const ofADay = input.kind === "date" || input.kind === "yes_no";
+  const status = reading?.status ?? (open && !ofADay ? "estimate" : "official");
+  if (reading === null) return { value: "", status, nothing: false, confirmed: false };
+  return typedAs(input.kind, { value: reading.value, status });
+}
+
+/** As if a person had typed it. */
+export function typedAs(
+  kind: FormLine["input"]["kind"],
+  { value, status }: { value: string | null; status: TypedReading["status"] },
+): TypedReading {
   return {
-    value: reading?.value == null ? "" : asTyped(input.kind, reading.value),
-    status: reading?.status ?? (open && !ofADay ? "estimate" : "official"),
-    nothing: reading !== null && reading.value === null,
+    value: value === null ? "" : asTyped(kind, value),
+    status,
+    nothing: value === null,
     confirmed: false,
   };
 }

@@ -1,6 +1,7 @@
 // Figures from an officer's hands to an issued report, in a real browser.
 
-import type { AssignmentItem, TargetDetailBody } from "@kehoach/server/contract";
+import { formSheet, formXlsx } from "@kehoach/server";
+import type { AssignmentItem, ReportFormBody, TargetDetailBody } from "@kehoach/server/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { accessibilityFaults, overflow } from "./accessibility.ts";
 import { type DemoSite, openDemoSite, plan } from "./demo-site.ts";
@@ -34,6 +35,25 @@ it("lets an officer type figures, an office accept them, and issues a report of 
   const box = (id: string) => figure(id).locator("input:not([type=checkbox])");
   const save = page.getByRole("button", { name: "Lưu số liệu" });
   await figure("tin_tiep_nhan").waitFor();
+
+  // The same form filled in as a sheet: what differs stands in the lines, wrong cells are named.
+  const form = await session.read<ReportFormBody>(`plans/${plan}/assignments/${duty?.id}/form`);
+  const sheet = formSheet(form, "42/KH-UBND", "vi");
+  const filled: Readonly<Record<string, string>> = { dia_ban_trong_diem: "61", vu_co_dau_hieu: "2.5" };
+  const rows = sheet.rows.map((row) => ({
+    ...row,
+    ...(filled[row.id] !== undefined && { value: filled[row.id] ?? null, status: "official" as const }),
+  }));
+  await page.locator('[data-form-sheet] input[type="file"]').setInputFiles({
+    name: "form.xlsx",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(await formXlsx({ ...sheet, rows }, "vi")),
+  });
+  await page.locator("[data-cell]").waitFor();
+  expect(await page.locator("[data-cell]").textContent()).toMatch(/Số liệu!G\d+: “2.5” không phải số nguyên/);
+  expect(await box("dia_ban_trong_diem").inputValue()).toBe("61");
+  expect(await box("vu_co_dau_hieu").inputValue()).toBe("");
+
   for (const [id, value] of [
     ["dia_ban_ap_dung", "900"],
     ["dia_ban_trong_diem", "63"],

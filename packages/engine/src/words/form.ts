@@ -48,6 +48,14 @@ const vi = {
     not_yes_no: (text: string) => `“${text}” phải là “có” hoặc “không”.`,
     not_date: (text: string) => `“${text}” không phải ngày có thật; viết như 31/12/2017.`,
   },
+  page: {
+    download: "Tải biểu Excel",
+    bring: "Nạp biểu đã điền",
+    reading: "Đang đọc biểu…",
+    brought: (count: string) =>
+      `${count} số trong biểu khác số đã báo cáo, đã điền vào các dòng dưới đây. Xem lại rồi lưu.`,
+    wrong: (count: string) => `${count} chỗ sai trong biểu, chưa được điền:`,
+  },
   unreported: "chưa báo cáo",
   same: "Biểu không khác số liệu đã báo cáo.",
 };
@@ -95,6 +103,14 @@ const en: typeof vi = {
     ambiguous: (text) => `“${text}” may be thousands or a decimal; type it as a number, not as text.`,
     not_yes_no: (text) => `“${text}” must be “yes” or “no”.`,
     not_date: (text) => `“${text}” is no real date; write it like 31/12/2017.`,
+  },
+  page: {
+    download: "Download the form for Excel",
+    bring: "Bring back a filled-in form",
+    reading: "Reading the form…",
+    brought: (count) =>
+      `${count} figures of the form differ from what is reported and stand in the lines below. Look at them, then save.`,
+    wrong: (count) => `${count} wrong places in the form, not filled in:`,
   },
   unreported: "not reported",
   same: "The form does not differ from what is reported.",
