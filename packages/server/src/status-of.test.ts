@@ -18,7 +18,7 @@ test("refusals of one kind share a status", () => {
   );
   const forbidden = ["not_your_role", "own_work", "demo_data"];
   const authority = ["authority_not_in_force", "authority_empty"];
-  expect(byStatus(403)).toEqual([...forbidden, ...authority, "content_elsewhere"]);
+  expect(byStatus(403)).toEqual([...forbidden, ...authority, "content_elsewhere", "not_its_reporter"]);
   expect(statusOf("conflict")).toBe(409);
   expect(statusOf("request_reused")).toBe(422);
 });

@@ -65,8 +65,8 @@ const refusals: Readonly<Record<RefusalCode, number>> = {
   official_stands: 409,
   value_impossible: 422,
   part_over_whole: 422,
-  confirmation_required: 409,
-  figures_required: 409,
+  confirmation_required: 422,
+  figures_required: 422,
   period_not_over: 409,
   not_in_report: 404,
 };
