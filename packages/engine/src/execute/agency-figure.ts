@@ -40,57 +40,110 @@ export function agencyFigure(
 
 /** The figure of one period by itself. */
 export function periodFigure(
-  input: Figured,
   rows: readonly ReadingRow[],
   period: CalendarPeriod,
   estimates: boolean,
 ): AgencyFigure {
-  return pick(rows, period.id, { through: period.to, estimates });
+  return pick(rows, period.id, estimates);
 }
 
 const none: AgencyFigure = { value: null, missing: "not_reported", readings: [] };
 
+/** What stands for one period. */
+interface Standing {
+  official?: ReadingRow;
+  estimate?: ReadingRow;
+}
+
+const byPeriod = new WeakMap<readonly ReadingRow[], ReadonlyMap<string, Standing>>();
+
+/** Kept with the rows: a target looks at each of them once for every period of its course. */
+function standingIn(rows: readonly ReadingRow[]): ReadonlyMap<string, Standing> {
+  const known = byPeriod.get(rows);
+  if (known !== undefined) return known;
+  const standing = new Map<string, Standing>();
+  for (const row of rows) {
+    const of = standing.get(row.period) ?? {};
+    of[row.status] = row;
+    standing.set(row.period, of);
+  }
+  byPeriod.set(rows, standing);
+  return standing;
+}
+
+const numbers = new WeakMap<ReadingRow, Rational | null>();
+
+function numberIn(row: ReadingRow): Rational | null {
+  const known = numbers.get(row);
+  if (known !== undefined) return known;
+  const value = numberOf(row.value);
+  numbers.set(row, value);
+  return value;
+}
+
 /** An official figure stands before an estimate. */
-function pick(rows: readonly ReadingRow[], period: string, { estimates }: Scope): AgencyFigure {
-  const ofPeriod = rows.filter((row) => row.period === period);
-  const official = ofPeriod.find(({ status }) => status === "official");
-  const row = official ?? ofPeriod[0];
-  if (row === undefined) return none;
-  if (official === undefined && !estimates) return { ...none, missing: "only_estimates" };
-  return { value: numberOf(row.value), missing: null, readings: [row] };
+function pick(rows: readonly ReadingRow[], period: string, estimates: boolean): AgencyFigure {
+  const standing = standingIn(rows).get(period);
+  if (standing === undefined) return none;
+  const row = standing.official ?? (estimates ? standing.estimate : undefined);
+  if (row === undefined) return { ...none, missing: "only_estimates" };
+  return { value: numberIn(row), missing: null, readings: [row] };
+}
+
+/** Figures added up one by one; what says that there is no figure adds nothing. */
+class Sum {
+  readonly readings: ReadingRow[] = [];
+  value: Rational | null = null;
+  missing: MissingReason | null = null;
+
+  add({ value, missing, readings }: AgencyFigure): void {
+    if (value !== null) this.value = this.value === null ? value : add(this.value, value);
+    if (missing === "not_reported" || this.missing === null) this.missing = missing ?? this.missing;
+    for (const row of readings) this.readings.push(row);
+  }
+
+  figure(): AgencyFigure {
+    const { value, missing, readings } = this;
+    return { value, missing, readings };
+  }
+}
+
+export function together(figures: Iterable<AgencyFigure>): AgencyFigure {
+  const sum = new Sum();
+  for (const figure of figures) sum.add(figure);
+  return sum.figure();
 }
 
 function sum(rows: readonly ReadingRow[], periods: readonly CalendarPeriod[], scope: Scope): AgencyFigure {
-  const ended = periods.filter(({ to }) => to <= scope.through);
-  const byYear = Map.groupBy(ended, ({ id }) => id.slice(0, 4));
-  const years = [...byYear].map(([year, ofYear]) => sumOfYear(rows, year, ofYear, scope));
-  return together(years);
+  const all = new Sum();
+  let year = "";
+  let parts = new Sum();
+  const close = (): void => all.add(year === "" ? parts.figure() : ofYear(rows, year, parts.figure(), scope));
+  for (const { id, to } of periods) {
+    if (to > scope.through) continue;
+    if (!id.startsWith(year) || year === "") {
+      if (year !== "") close();
+      year = id.slice(0, 4);
+      parts = new Sum();
+    }
+    parts.add(pick(rows, id, scope.estimates));
+  }
+  close();
+  return all.figure();
 }
 
-function sumOfYear(
+/** `parts`: what the periods of the year that have ended come to. */
+function ofYear(
   rows: readonly ReadingRow[],
   year: string,
-  periods: readonly CalendarPeriod[],
-  scope: Scope,
+  parts: AgencyFigure,
+  { through, estimates }: Scope,
 ): AgencyFigure {
-  const over = rows.filter((row) => row.period === year && row.to <= scope.through);
-  const whole = pick(over, year, scope);
-  if (whole.readings[0]?.status === "official") return whole;
-  const parts = together(periods.map(({ id }) => pick(rows, id, scope)));
-  return parts.missing !== null && whole.missing === null ? whole : parts;
-}
-
-/** Added up; what says that there is no figure adds nothing. */
-export function together(figures: readonly AgencyFigure[]): AgencyFigure {
-  const readings: ReadingRow[] = [];
-  let value: Rational | null = null;
-  let missing: MissingReason | null = null;
-  for (const figure of figures) {
-    if (figure.value !== null) value = value === null ? figure.value : add(value, figure.value);
-    if (figure.missing === "not_reported" || missing === null) missing = figure.missing ?? missing;
-    readings.push(...figure.readings);
-  }
-  return { value, missing, readings };
+  const { official, estimate } = standingIn(rows).get(year) ?? {};
+  const of = (row: ReadingRow): AgencyFigure => ({ value: numberIn(row), missing: null, readings: [row] });
+  if (official !== undefined && official.to <= through) return of(official);
+  const mayStand = estimates && parts.missing !== null && estimate !== undefined && estimate.to <= through;
+  return mayStand ? of(estimate) : parts;
 }
 
 /** The last figure stands; one of an earlier period does while that of the last is missing. */
@@ -104,7 +157,7 @@ function last(rows: readonly ReadingRow[], periods: readonly CalendarPeriod[], s
   const isLast = found !== undefined && (expected === undefined || found.to >= expected.to);
   const refused = there.some(({ to }) => expected !== undefined && to >= expected.to);
   return {
-    value: found === undefined ? null : numberOf(found.value),
+    value: found === undefined ? null : numberIn(found),
     missing: isLast || expected === undefined ? null : refused ? "only_estimates" : "not_reported",
     readings: found === undefined ? [] : [found],
   };

@@ -51,12 +51,24 @@ export function assemble(sources: Sources, asked: Asked, agency: string | null =
   for (const id of asked.inputs) {
     const source = sources.get(id);
     if (source === undefined) continue;
-    const figure = figureOf(source, asked, agency);
+    const figure = agency === null ? wholeFigure(source, asked) : figureOf(source, asked, agency);
     now[id] = scaled(source.input, figure.value, asked.percent);
     if (figure.missing !== null) missing[id] = figure.missing;
     readings.push(...figure.readings);
   }
   return { now, missing, readings };
+}
+
+const known = new WeakMap<InputSource, Map<string, AgencyFigure>>();
+
+/** That of all agencies, kept with the source: several targets read the same input, each for every period. */
+function wholeFigure(source: InputSource, scope: Scope): AgencyFigure {
+  const kept = known.get(source) ?? new Map<string, AgencyFigure>();
+  known.set(source, kept);
+  const key = `${scope.through} ${scope.estimates}`;
+  const figure = kept.get(key) ?? figureOf(source, scope, null);
+  kept.set(key, figure);
+  return figure;
 }
 
 function figureOf(source: InputSource, scope: Scope, agency: string | null): AgencyFigure {
@@ -87,7 +99,7 @@ function overAgencies({ kind }: TargetInput, figures: readonly AgencyFigure[]): 
 
 /** 91.43 % is 0.9143 where the bound is in per cent. */
 function scaled({ unit }: TargetInput, value: Rational | null, percent: boolean): Rational | null {
-  const isShare = percent && unit !== null && unit.trim().startsWith("%");
+  const isShare = percent && unit?.trim().startsWith("%");
   return value === null || !isShare ? value : divide(value, integer(100));
 }
 
@@ -96,7 +108,7 @@ export function figuresOfPeriod(sources: Sources, asked: Asked, period: Calendar
   return eachInput(sources, asked, (source) => {
     const own = source.periods.find(({ to }) => to === period.to);
     if (own === undefined || source.completed !== undefined) return null;
-    return added(source, (rows) => periodFigure(source.input, rows, own, asked.estimates));
+    return added(source, (rows) => periodFigure(rows, own, asked.estimates));
   });
 }
 
@@ -110,7 +122,7 @@ export function estimatedFigures(sources: Sources, asked: Asked): FigureSet | nu
       const row = rows.findLast(({ period, status }) => period === year && status === "estimate");
       if (row === undefined) return agencyFigure(source.input, rows, source.periods, asked);
       if (row.to > asked.through) estimated = true;
-      return periodFigure(source.input, rows, { id: year, from: row.from, to: row.to }, true);
+      return periodFigure(rows, { id: year, from: row.from, to: row.to }, true);
     }),
   );
   return estimated ? set : null;
@@ -136,7 +148,7 @@ export function baseFigures(
 /** An official year before the sum of its periods, and that before an estimate. */
 function yearFigure({ input }: InputSource, rows: readonly ReadingRow[], year: number): AgencyFigure {
   const id = String(year).padStart(4, "0");
-  const whole = periodFigure(input, rows, { id, from: id, to: id }, true);
+  const whole = periodFigure(rows, { id, from: id, to: id }, true);
   if (whole.readings[0]?.status === "official" || input.every === "year") return whole;
   const own = new Map(rows.filter(({ period }) => period !== id && period.startsWith(id)).map(asPeriod));
   const inYear = [...own.values()].sort((a, b) => (a.to < b.to ? -1 : 1));
@@ -164,7 +176,7 @@ function samePeriods(source: InputSource, rows: readonly ReadingRow[], { through
     return yearFigure(source, rows, Number([...years][0]) - 1);
   const before = (input.cumulative ? ended : ended.slice(-1)).map(({ id }) => {
     const earlier = `${String(Number(id.slice(0, 4)) - 1).padStart(4, "0")}${id.slice(4)}`;
-    return periodFigure(input, rows, { id: earlier, from: "", to: "" }, true);
+    return periodFigure(rows, { id: earlier, from: "", to: "" }, true);
   });
   return before.length === 0 ? { value: null, missing: "not_reported", readings: [] } : together(before);
 }
