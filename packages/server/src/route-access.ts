@@ -49,6 +49,7 @@ export const routeAccess = {
   formXlsx: "plan",
   readForm: "plan",
   targets: "plan",
+  readings: "plan",
   target: "plan",
   assignments: "plan",
   assignment: "plan",

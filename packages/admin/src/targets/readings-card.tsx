@@ -1,6 +1,7 @@
 // The figures behind a target, by agency and period: what is there, what is an estimate, what is missing.
 
 import type { AgencyName, InputBody, ReadingBody, TargetDetailBody } from "@kehoach/server/contract";
+import { Link } from "@tanstack/react-router";
 import { useLanguage } from "../language/language.tsx";
 import { Card } from "../parts/page.tsx";
 import { showDay } from "../show/date.ts";
@@ -68,7 +69,17 @@ function InputTable({ input, target }: { input: InputBody; target: TargetDetailB
             <tbody>
               {input.agencies.map((agency) => (
                 <tr key={agency.id}>
-                  <th scope="row">{agency.name}</th>
+                  <th scope="row">
+                    {agency.name}{" "}
+                    <Link
+                      to="/plans/$plan/history"
+                      params={{ plan: target.documentId }}
+                      search={{ kind: "plan", agency: agency.id }}
+                      className={styles.history}
+                    >
+                      {words.detail.history}
+                    </Link>
+                  </th>
                   {periods.map((period) => (
                     <ReadingCell
                       key={period}

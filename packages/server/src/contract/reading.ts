@@ -1,7 +1,7 @@
 // Readings: what agencies report, as it goes in and as it stands.
 
 import { Type } from "typebox";
-import { AgencyName, DateText, Id, Micros, nullable, written } from "./basics.ts";
+import { After, AgencyName, DateText, Id, Limit, Micros, nullable, page, written } from "./basics.ts";
 
 export const ReadingStatus = Type.Enum(["estimate", "official"]);
 
@@ -42,6 +42,23 @@ export const ReadingBody = Type.Object({
   effectiveAt: Micros,
   by: Type.String(),
 });
+
+export const ReadingsPage = page(ReadingBody);
+
+/** What is left out does not narrow. */
+export const ReadingsQuery = Type.Object(
+  {
+    input: Type.Optional(InputId),
+    agency: Type.Optional(Id),
+    period: Type.Optional(written({ minLength: 1, maxLength: 100 })),
+    status: Type.Optional(ReadingStatus),
+    /** As recorded at the end of this date; not in the future. */
+    asOf: Type.Optional(DateText),
+    after: Type.Optional(After),
+    limit: Type.Optional(Limit),
+  },
+  { additionalProperties: false },
+);
 
 export const InputBody = Type.Object({
   id: Type.String(),

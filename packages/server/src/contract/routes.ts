@@ -35,6 +35,7 @@ import {
   PlanSource,
   VerifyQuery,
 } from "./plan.ts";
+import { ReadingsPage, ReadingsQuery } from "./reading.ts";
 import { registerDocumentRoutes } from "./register-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { docx, type Route } from "./route.ts";
@@ -130,6 +131,14 @@ export const routes = {
     params: PlanParams,
     query: TargetsQuery,
     answer: TargetsBody,
+  },
+  readings: {
+    method: "GET",
+    path: "/plans/:plan/readings",
+    summary: { vi: "Số liệu các cơ quan đã báo cáo", en: "What agencies reported" },
+    params: PlanParams,
+    query: ReadingsQuery,
+    answer: ReadingsPage,
   },
   target: {
     method: "GET",

@@ -133,7 +133,7 @@ function inputBody(ground: PlanGround, input: Input): InputBody {
   return { id, title, unit, kind, every, cumulative, partOf, jump, system, from, agencies };
 }
 
-function readingBody(ground: PlanGround, reading: ReadingRow): ReadingBody {
+export function readingBody(ground: PlanGround, reading: ReadingRow): ReadingBody {
   return { ...reading, agency: agencyName(ground, reading.agency) };
 }
 

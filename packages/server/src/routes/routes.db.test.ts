@@ -85,6 +85,7 @@ const requests: Readonly<Record<RouteName, (target: Target) => InjectOptions>> =
     headers: { "content-type": "application/octet-stream" },
     payload: Buffer.from("no form"),
   }),
+  readings: ({ plan }) => ({ url: `/api/plans/${plan}/readings?status=official` }),
   targets: ({ plan }) => ({ url: `/api/plans/${plan}/targets` }),
   target: ({ plan }) => ({ url: `/api/plans/${plan}/targets/truy-to` }),
   planCommands: ({ plan }) => ({ url: `/api/plans/${plan}/commands` }),

@@ -5,12 +5,13 @@ import { dateOfInstant, endOfDay, isRealDate } from "@kehoach/engine/calendar";
 import type { RouteQuery, TargetDetailBody } from "../contract/index.ts";
 import type { PlanFacts } from "../read/plan-facts.ts";
 import { pressingBucket } from "../read/tally.ts";
-import { reportFormBody, targetDetailBody, targetItem } from "../read/target-body.ts";
+import { readingBody, reportFormBody, targetDetailBody, targetItem } from "../read/target-body.ts";
 import { RequestTrouble } from "../trouble.ts";
 import type { World } from "../world.ts";
 import type { Context, Handlers } from "./handler.ts";
+import { limitOf } from "./page-query.ts";
 
-export function targetHandlers(world: World): Handlers<"targets" | "target" | "reportForm"> {
+export function targetHandlers(world: World): Handlers<"targets" | "target" | "readings" | "reportForm"> {
   const { engine } = world;
 
   /** Throws `invalid_request` for a day that does not exist. */
@@ -49,6 +50,13 @@ export function targetHandlers(world: World): Handlers<"targets" | "target" | "r
       if (detail === null) throw new RequestTrouble("not_found");
       const tasks = await tasksOf(detail.tasks, facts, actor);
       return { ...targetDetailBody(facts, detail, tasks), at, date };
+    },
+    async readings({ facts, actor, query }) {
+      const { after, limit, asOf, ...narrowed } = query;
+      const { at } = await momentOf({ asOf });
+      const question = { ...narrowed, planId: facts.summary.plan.id, at };
+      const page = await engine.as(actor).readings(question, { after, limit: limitOf(limit) });
+      return { items: page.items.map((reading) => readingBody(facts, reading)), next: page.next };
     },
     async reportForm({ facts, actor, params }) {
       const form = await engine.as(actor).reportForm(facts.summary.plan.id, params.id);

@@ -191,6 +191,20 @@ describe("figures", () => {
     expect(target.substituted).toContainEqual({ key: "numerator", text: "truy_to", filled: "19" });
   });
 
+  it("are listed page by page, narrowed by what is asked", async () => {
+    const of = (query: string) =>
+      read<{ items: { input: string }[]; next: string | null }>(
+        `/plans/kh-77-2017/readings?${query}`,
+        office,
+      );
+    const first = await of("limit=1");
+    expect(first.items.map(({ input }) => input)).toEqual(["ket_luan"]);
+    const second = await of(`limit=1&after=${encodeURIComponent(first.next ?? "")}`);
+    expect(second.items.map(({ input }) => input)).toEqual(["truy_to"]);
+    expect((await of("status=estimate")).items).toEqual([]);
+    expect((await of("input=truy_to&period=2017-01&agency=vksnd-tinh")).items).toHaveLength(1);
+  });
+
   it("stand in the form afterwards, and not where nothing was recorded yet", async () => {
     const form = await read<ReportFormBody>(`/plans/kh-77-2017/assignments/${duty}/form`);
     expect(form.lines[0]).toMatchObject({ reading: { value: "19" }, runningTotal: "19" });
