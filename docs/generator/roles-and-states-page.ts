@@ -164,7 +164,7 @@ export function rolesAndStatesPage(): string {
         planStateMeaning[name],
       ]),
     ),
-    "`suspend`, `resume`, `withdraw` and `end` are for the issuer and the vice chair in charge and need a reason; all but `resume` need a document too. `open_occurrence` records that the event of an event-driven task happened; the issuer's side or the agency that leads the task sends it. `erase` removes the body of a free text for good and is itself recorded.",
+    "`suspend`, `resume`, `withdraw` and `end` are for the issuer and the vice chair in charge and need a reason; all but `resume` need a document too. `open_occurrence` records that the event of an event-driven task happened; the issuer's side or the agency that leads the task sends it. `report` gives figures: the head, a clerk or an officer of the agency that reports them, or the issuer's side naming who decided; in a plan that is in force or ended. `erase` removes the body of a free text for good and is itself recorded.",
     "## Buckets of the official count",
     "Timeliness is never a state: it is computed from the due, the day of completion and one given now. Each assignment is in exactly one bucket; the first line that fits holds, from the top: done, withdrawn, suspended, awaiting confirmation, no due date, overdue, due soon, in time. Only assignments of lead agencies are counted; coordinations are counted apart.",
     table(

@@ -14,6 +14,7 @@ import { rationalText } from "./measure/index.ts";
 import { sampleActor } from "./testing/sample-actor.ts";
 
 const reason = "Đối chiếu lại với hồ sơ";
+const document = { number: "99/QĐ-UBND", date: "2017-02-10", issuer: null, title: null };
 const { policeHead, borderHead, labourHead, office } = people;
 
 eachDatabase("figures", (open) => {
@@ -200,9 +201,79 @@ eachDatabase("figures", (open) => {
     expect(codeOf(await submit(next.id, policeHead))).toBe("accepted");
   });
 
-  it("keeps an instance intact, and the readings when it moves", async () => {
+  it("records a request once, and sees in one batch what was reported before in it", async () => {
+    const hours = (value: string) => [estimate("hours", "2017-Q1", value)];
+    const first = await report(labourHead, hours("10.50"), { requestId: "hours-1" });
+    expect(first).toMatchObject({ accepted: true, repeated: false });
+    expect(await report(labourHead, hours("10.50"), { requestId: "hours-1" })).toMatchObject({
+      repeated: true,
+    });
+    expect(codeOf(await report(labourHead, hours("11"), { requestId: "hours-1" }))).toBe("request_reused");
+    const together = await Promise.all(["12", "12.0", "13"].map((value) => report(labourHead, hours(value))));
+    // The first of them replaces what stood, which needs a reason; without one all say the same.
+    expect(together.map(codeOf)).toEqual(["reason_required", "reason_required", "reason_required"]);
+    const reasoned = await Promise.all(
+      ["12", "12.0", "13"].map((value) => report(labourHead, hours(value), { data: { reason } })),
+    );
+    expect(reasoned.map(codeOf)).toEqual(["accepted", "changes_nothing", "accepted"]);
+    const { items } = await engine.readings({ planId, input: "hours" });
+    expect(items.map(({ value }) => value)).toEqual(["13"]);
+  });
+
+  it("takes no more than 200 values at once, nor what has another shape", async () => {
+    const value = estimate("hours", "2017-Q1", "1");
+    await expect(report(labourHead, Array(201).fill(value))).rejects.toMatchObject({
+      code: "request_invalid",
+    });
+    for (const odd of [
+      { ...value, value: 1 },
+      { ...value, status: "final" },
+      { ...value, more: 1 },
+    ])
+      await expect(report(labourHead, [odd as ReadingInput])).rejects.toMatchObject({
+        code: "request_invalid",
+      });
+  });
+
+  it("takes a deputy's word for an absent head, and nothing for a plan that stands still", async () => {
+    const deputy: Actor = {
+      ...sampleActor("labour", "auditor", { id: "deputy" }),
+      standsInFor: {
+        ...labourHead,
+        agency: "labour",
+        document: { number: "3/GUQ", date: "2017-02-01", issuer: null, title: null },
+        from: "2017-02-01",
+        to: "2017-12-31",
+      },
+    };
+    const village = official("villages", "2017-02", "4");
+    expect(codeOf(await report(deputy, [village]))).toBe("accepted");
+    expect(await standing("reach")).toEqual(["not_met_yet", "4", null]);
+    const suspend = { target: "plan", planId, actor: people.viceChair, data: { reason, document } } as const;
+    expect(codeOf(await engine.dispatch({ ...suspend, type: "suspend" }))).toBe("accepted");
+    expect(codeOf(await report(labourHead, [official("villages", "2017-01", "3")]))).toBe(
+      "plan_not_in_force",
+    );
+    expect(codeOf(await engine.dispatch({ ...suspend, type: "resume" }))).toBe("accepted");
+  });
+
+  it("keeps what was reported through pages of readings and a replay", async () => {
     expect(await engine.verify(planId)).toMatchObject({ intact: true });
-    const { items } = await engine.readings({ planId }, { limit: 3 });
-    expect(items).toHaveLength(3);
+    const all: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const page: Awaited<ReturnType<Engine["readings"]>> = await engine.readings(
+        { planId },
+        { after, limit: 3 },
+      );
+      all.push(
+        ...page.items.map(({ input, agency, period, status }) => [input, agency, period, status].join(" ")),
+      );
+      after = page.next;
+      if (after === null) break;
+    }
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toHaveLength((await engine.readings({ planId })).items.length);
+    expect(all.length).toBeGreaterThan(8);
+    expect((await engine.readings({ planId, at: at("2017-02-01") })).items).toHaveLength(4);
   });
 });

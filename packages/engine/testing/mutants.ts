@@ -128,6 +128,7 @@ const keys: Readonly<Record<GuardedTable, string>> = {
   entry: "seq",
   assignment: "id",
   reading: "period",
+  report: "id",
   plan: "plan_id",
   erasable_text: "digest",
   plan_version: "version",
