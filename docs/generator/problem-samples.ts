@@ -161,6 +161,9 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   input_cycle: append(
     "số liệu:\n  a: { nội dung: A, cơ quan chịu trách nhiệm: so-noi-vu, thuộc số liệu: b }\n  b: { nội dung: B, cơ quan chịu trách nhiệm: so-noi-vu, thuộc số liệu: a }\n",
   ),
+  part_other_period: append(
+    "số liệu:\n  som: { nội dung: Trước hẹn, cơ quan chịu trách nhiệm: so-noi-vu, kỳ báo cáo: quý, lũy kế: có, thuộc số liệu: dung_hen }\n",
+  ),
   input_personal: edit(["{ dung_hen: Hồ sơ đúng hẹn,", "{ dung_hen: Họ và tên người nộp,"]),
   cumulative_unstated: append("kỳ báo cáo: tháng\n"),
   reporter_missing: append("số liệu: { don_thu: Đơn thư đã nhận }\n"),

@@ -25,6 +25,9 @@ export function checkInputs({ plan, paths, report }: InputCheck): void {
   for (const input of inputs) {
     const path = pathOf(input);
     if (input.partOf !== null) checkKnown(input.partOf, byId, "input_unknown", [...path, "part_of"], report);
+    const whole = byId.get(input.partOf ?? "");
+    if (whole !== undefined && whole.every !== input.every)
+      report.problem("part_other_period", { path: [...path, "part_of"] }, { id: whole.id });
     if (input.task !== null) checkKnown(input.task, taskById, "task_unknown", [...path, "by_task"], report);
     if (input.from === null && isShared(path) && isNobodys(input))
       report.problem("reporter_missing", { path }, { title: input.title });

@@ -97,6 +97,8 @@ export const en = {
     input_differs: (p) =>
       `The input “${p.id}” was declared at ${p.first} with other content; the same id means the same content.`,
     input_cycle: (p) => `These inputs are part of each other: ${p.ids.join(" → ")}.`,
+    part_other_period: (p) =>
+      `This input and “${p.id}” are reported for other periods, so part and whole cannot be compared.`,
     input_personal: (p) => `“${p.words}” tells of single persons; only sums are reported here.`,
     cumulative_unstated: (p) =>
       `“${p.title}” is reported several times a year: state whether its figures add up.`,

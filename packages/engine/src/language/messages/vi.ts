@@ -112,6 +112,8 @@ const problems = {
     `Số liệu “${p.id}” đã được khai báo ở ${p.first} với nội dung khác; cùng mã thì phải cùng nội dung.`,
   input_cycle: (p: { ids: readonly string[] }) =>
     `Các số liệu này là một phần của nhau: ${p.ids.join(" → ")}.`,
+  part_other_period: (p: { id: string }) =>
+    `Số liệu này và “${p.id}” không cùng kỳ báo cáo nên không so được phần với tổng.`,
   input_personal: (p: { words: string }) =>
     `“${p.words}” là thông tin về từng người; ở đây chỉ báo cáo số tổng hợp.`,
   cumulative_unstated: (p: { title: string }) =>

@@ -38,6 +38,14 @@ export const inputRows: Row[] = [
     "inputs.a.part_of",
   ),
   row(
+    "part_other_period",
+    addInputs(
+      "an: { nội dung: Án, cơ quan chịu trách nhiệm: cong-an, kỳ báo cáo: quý, lũy kế: có, thuộc số liệu: xu_ly }",
+    ),
+    "xu_ly",
+    "inputs.an.part_of",
+  ),
+  row(
     "input_personal",
     plan("xu_ly: Đã xử lý", "xu_ly: Họ và tên nạn nhân"),
     "Họ và tên nạn nhân",
