@@ -100,11 +100,8 @@ export function exactOf({ value, percent }: { value: string; percent: boolean })
   return denominator === 1n ? digits : `${digits}/${denominator}`;
 }
 
-/** Not met for good, or no longer to be met at this pace: what the overview counts. */
-export function isOffTrack({ judgement, outlook, trajectory }: TargetItem): boolean {
-  const { verdict } = judgement;
-  if (verdict === "not_met" || outlook?.possibility === "impossible") return true;
-  if (verdict !== "not_met_yet") return false;
-  const last = trajectory.findLast((point) => point.value !== null);
-  return last?.verdict === "not_met" || last?.verdict === "not_met_yet";
+/** Not met for good, out of reach, or not reached at the end if it goes on like this: what the overview names. */
+export function isOffTrack({ judgement, outlook }: Pick<TargetItem, "judgement" | "outlook">): boolean {
+  if (judgement.verdict === "not_met" || outlook?.possibility === "impossible") return true;
+  return judgement.verdict !== "not_enough_data" && outlook?.forecast?.reaches === false;
 }

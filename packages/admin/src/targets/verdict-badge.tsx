@@ -26,10 +26,8 @@ export const verdictOrder = [
   "not_applicable",
 ] as const satisfies readonly Verdict[];
 
-/** Whether it says how the target stands, rather than why nothing can be said. */
-function isVerdict(verdict: Verdict): boolean {
-  return verdict !== "not_enough_data" && verdict !== "not_applicable";
-}
+/** Verdicts that read as final unless it is said that they may still turn. */
+const soundsFinal: readonly Verdict[] = ["met", "exceeded", "not_met"];
 
 interface Props {
   verdict: Verdict;
@@ -48,7 +46,9 @@ export function VerdictBadge({ verdict, provisional = false, large = false }: Pr
       <Icon name={look.icon} />
       <span>
         {judged.verdicts[verdict]}
-        {provisional && isVerdict(verdict) && <span className={badge.detail}> · {judged.provisional}</span>}
+        {provisional && soundsFinal.includes(verdict) && (
+          <span className={badge.detail}> · {judged.provisional}</span>
+        )}
       </span>
     </span>
   );

@@ -69,7 +69,6 @@ export const targetsEn: typeof targetsVi = {
       estimate: "estimate",
       expected: "trajectory",
       level: "level required",
-      base: "base",
       forecast: "forecast",
     },
     period: "Period",

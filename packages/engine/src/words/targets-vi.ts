@@ -67,7 +67,6 @@ export const targetsVi = {
       estimate: "số ước",
       expected: "quỹ đạo phải đạt",
       level: "mức phải đạt",
-      base: "kỳ gốc",
       forecast: "dự báo",
     },
     period: "Kỳ",

@@ -90,7 +90,8 @@ const JudgementBody = Type.Object({
 
 const OutlookBody = Type.Object({
   possibility: Possibility,
-  forecast: nullable(Type.Object({ value: Exact, method: ForecastMethod })),
+  /** `reaches`: it would reach the level. */
+  forecast: nullable(Type.Object({ value: Exact, method: ForecastMethod, reaches: Type.Boolean() })),
   /** The agencies' own estimate for the whole span. */
   estimate: nullable(Exact),
   periodsLeft: Type.Integer(),

@@ -38,7 +38,7 @@ export function targetItem(ground: PlanGround, view: TargetView): TargetItem {
             forecast:
               outlook.forecast === null
                 ? null
-                : { value: rationalText(outlook.forecast.value), method: outlook.forecast.method },
+                : { ...outlook.forecast, value: rationalText(outlook.forecast.value) },
             estimate: exact(outlook.estimate),
             periodsLeft: outlook.periodsLeft,
             said: inBoth((language) => explainOutlook(told, judgement, outlook, language)),

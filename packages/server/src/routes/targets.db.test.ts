@@ -182,7 +182,11 @@ describe("figures", () => {
     });
     expect(target.said.vi).toContain("19/20 = 95 %");
     expect(target.said.en).toContain("over 95 %");
-    expect(target.outlook).toMatchObject({ possibility: "possible", periodsLeft: 11 });
+    expect(target.outlook).toMatchObject({
+      possibility: "possible",
+      periodsLeft: 11,
+      forecast: { value: "19/20", method: "same_rate", reaches: false },
+    });
     expect(target.reported).toEqual({ expected: 2, there: 2, missing: [] });
     expect(target.readings.map(({ input, value, status }) => [input, value, status]).sort()).toEqual([
       ["ket_luan", "20", "official"],
