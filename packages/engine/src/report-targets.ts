@@ -1,7 +1,8 @@
 // The targets of one plan with their readings, gaps and narratives, as a report takes them in.
 
+import type { Page } from "./engine.ts";
 import type { SightOf } from "./engine-reads.ts";
-import { engineTargets } from "./engine-targets.ts";
+import { type EngineTargets, engineTargets } from "./engine-targets.ts";
 import type { ReportGround } from "./execute/assemble-report.ts";
 import type {
   EntryList,
@@ -52,9 +53,14 @@ export async function reportedTargets(
   const readings = new Map<string, ReadingRow>();
   const targets: ReportTarget[] = [];
   const rowsBehind = new Map<string, readonly ReadingRow[]>();
+  const own = views.length === 0 ? [] : await allReadings(reads, plan.id, at);
   for (const { target } of views) {
-    const detail = await reads.target(plan.id, target.id, { at, through });
-    const rows = detail?.readings ?? [];
+    const inputs = new Set(target.inputs);
+    // What is reported under another document is looked up there.
+    const elsewhere = target.inputs.some((id) => (compiled.inputs.get(id)?.input.from ?? null) !== null);
+    const rows = elsewhere
+      ? ((await reads.target(plan.id, target.id, { at, through }))?.readings ?? [])
+      : own.filter(({ input }) => inputs.has(input));
     rowsBehind.set(target.id, rows);
     for (const row of rows) readings.set(`${row.planId} ${row.seq}`, row);
   }
@@ -87,6 +93,17 @@ export async function reportedTargets(
     missing: [...missing.values()],
     narratives: await narrativesOf(snapshot, ground, wanted),
   };
+}
+
+async function allReadings(reads: EngineTargets, planId: string, at: Micros): Promise<ReadingRow[]> {
+  const rows: ReadingRow[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<ReadingRow> = await reads.readings({ planId, at }, { after, limit: 500 });
+    rows.push(...page.items);
+    after = page.next;
+  } while (after !== null);
+  return rows;
 }
 
 /** Whether the agency answers for the target, or reports one of its figures. */

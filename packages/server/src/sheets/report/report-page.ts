@@ -45,6 +45,9 @@ function annexPage(
 const block = (line: Line): Block => ({ kind: "line", line });
 const body = (text: string): Block =>
   block({ align: "justify", indent: true, before: 6, runs: [{ text, size: 14 }] });
+/** What introduces a list stays with its first line. */
+const intro = (text: string): Block =>
+  block({ align: "justify", indent: true, before: 6, heads: true, runs: [{ text, size: 14 }] });
 
 function textPage(printed: PrintedReport, language: Language): Page {
   const words = reportWords[language];
@@ -136,7 +139,7 @@ function taskLines({ figures }: PeriodReport, language: Language): Block[] {
   ];
   const asked = totalOf(requested);
   return [
-    body(words.total(show(totalOf(tasks)), show(totalOf(assignments)), show(agencies))),
+    intro(words.total(show(totalOf(tasks)), show(totalOf(assignments)), show(agencies))),
     ...items.map((text) => body(`- ${text}`)),
     ...(asked === 0 ? [] : [body(words.requested(show(asked)))]),
   ];
@@ -148,7 +151,7 @@ function changeLines({ changes }: PeriodReport, language: Language): Block[] {
   const show = (list: readonly unknown[]): string => numberText(list.length, language);
   const { verdicts } = judgementWords[language];
   return [
-    body(words.heading(periodName(changes.since.period, language), changes.since.number)),
+    intro(words.heading(periodName(changes.since.period, language), changes.since.number)),
     body(`- ${words.work(show(changes.done), show(changes.overdue), show(changes.opened))}`),
     ...changes.verdicts.map(({ title, from, to }) =>
       body(
@@ -171,7 +174,7 @@ function targetLines({ targets }: PeriodReport, language: Language): Block[] {
     return count === 0 ? [] : [words.count(numberText(count, language), name)];
   });
   return [
-    body(words.summary(counts.join("; "))),
+    intro(words.summary(counts.join("; "))),
     ...targets.map((target) => body(`- ${targetLine(target, language)}`)),
   ];
 }
@@ -187,7 +190,7 @@ function gapLines({ gaps }: PeriodReport, language: Language): Block[] {
   if (gaps.readings.length === 0 && gaps.duties.length === 0) return [body(words.none)];
   const lines: Block[] = [];
   if (gaps.readings.length > 0) {
-    lines.push(body(words.readings(numberText(gaps.readings.length, language))));
+    lines.push(intro(words.readings(numberText(gaps.readings.length, language))));
     for (const [agency, missing] of Map.groupBy(gaps.readings, ({ name }) => name)) {
       const figures = [...Map.groupBy(missing, ({ title }) => title)].map(([title, of]) =>
         words.figure(title, of.map(({ period }) => periodName(period, language)).join(", ")),
@@ -196,7 +199,7 @@ function gapLines({ gaps }: PeriodReport, language: Language): Block[] {
     }
   }
   if (gaps.duties.length > 0) {
-    lines.push(body(words.duties));
+    lines.push(intro(words.duties));
     for (const [agency, of] of Map.groupBy(gaps.duties, ({ name }) => name)) {
       const duties = of.map(({ task, occurrence, what }) =>
         words.duty(task, periodName(occurrence, language), words.what[what]),

@@ -69,7 +69,7 @@ class Drawing {
     return {
       title,
       subtitles: [subjectOf(report, this.#language), ...standing(this.#printed, this.#language)],
-      columns: [number(this.#words.columns.number, Math.max(5, Math.round(wide / 32))), ...columns],
+      columns: [number(this.#words.columns.number, Math.max(5, Math.round(wide / 26))), ...columns],
       rows: rows.map((cells, index): Row => ({ kind: "row", cells: [index + 1, ...cells] })),
       notes,
     };
