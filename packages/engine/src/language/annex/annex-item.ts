@@ -49,8 +49,10 @@ export interface AnnexTask {
   kind: "task";
   /** Its row, and those joined to it. */
   places: string[];
-  /** What stands in the column of numbers. */
+  /** What stands in the column of numbers, or before the text. */
   written: string;
+  /** The text a number was taken out of; null: the number stood by itself. */
+  numbered: string | null;
   numbering: Numbering | null;
   /** Only cells that hold something. */
   cells: Partial<Record<ColumnRole, AnnexCell>>;
@@ -67,6 +69,7 @@ export interface AnnexGroup {
   kind: "group";
   places: string[];
   written: string;
+  numbered: string | null;
   numbering: Numbering | null;
   title: string;
   /** What stands in the column of codes; null: nothing. */

@@ -10,7 +10,7 @@ import { changedValue } from "./changed-value.ts";
 import type { ColumnRole } from "./columns.ts";
 import { taskLines } from "./draft-task.ts";
 import type { Grid } from "./grid.ts";
-import { partiesOf } from "./match-agency.ts";
+import { type Parties, partiesOf } from "./match-agency.ts";
 import { type AnnexField, annexFields, annexRows, type PlanAnnexRow } from "./plan-annex.ts";
 import { PlanText } from "./plan-text.ts";
 import { readAnnex } from "./read-annex.ts";
@@ -78,11 +78,16 @@ class Comparison {
   private readonly taken: Set<string>;
   private readonly found = new Set<string>();
   private readonly changes: AnnexChange[] = [];
+  private readonly parties: Parties;
+  /** Whether the table has headings of groups at all. */
+  private readonly grouped: boolean;
 
   constructor(annex: ReadAnnex, text: string, plan: Plan, options: CompareOptions) {
     this.annex = annex;
     this.options = options;
     this.words = annexWords[options.language];
+    this.parties = partiesOf(options.organisation);
+    this.grouped = annex.items.some(({ kind }) => kind === "group");
     this.edited = new PlanText(text, options.keys);
     const rowsIn = (language: Language) =>
       annexRows(plan, options.organisation, annexWords[language])
@@ -167,8 +172,7 @@ class Comparison {
   private compare(row: PlanAnnexRow, task: AnnexTask, objective: string | null): void {
     const [place = null] = task.places;
     const asks: string[] = [];
-    const grouped = this.annex.items.some(({ kind }) => kind === "group");
-    if (grouped && objective !== row.objective) {
+    if (this.grouped && objective !== row.objective) {
       const [before, after] = [row.objective ?? "", objective ?? ""];
       this.changes.push({ kind: "changed", id: row.id, field: "objective", before, after, place });
       this.edited.set(row.id, "objective", objective);
@@ -190,7 +194,7 @@ class Comparison {
       });
       const value = changedValue(field, task, {
         written: this.edited.written(row.id, keyOf[field]),
-        parties: partiesOf(this.options.organisation),
+        parties: this.parties,
         words: this.words,
         keys: this.options.keys,
         before,
@@ -218,8 +222,8 @@ class Comparison {
     // Its number is only its place in the table, and its code the id it got.
     const { code: _code, ...cells } = task.cells;
     const lines = taskLines(
-      { ...task, cells, written: "", numbering: null, others: [], asks: [] },
-      { id, objective, aboveLead: null, parties: partiesOf(this.options.organisation), words: this.words },
+      { ...task, cells, written: "", numbered: null, numbering: null, others: [], asks: [] },
+      { id, objective, aboveLead: null, parties: this.parties, words: this.words },
     );
     this.edited.add([...ask.map((text) => `  ${askLine(text)}`), ...lines], after);
   }

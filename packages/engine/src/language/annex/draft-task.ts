@@ -60,7 +60,8 @@ export function taskLines(
 export function notesAbove(item: AnnexTask | AnnexGroup, words: AnnexWords): string[] {
   const { draft } = words;
   const notes: string[] = [];
-  if (item.written !== "") notes.push(`${draft.number} ${quoted(item.written)}`);
+  if (item.numbered !== null) notes.push(quoted(item.numbered));
+  else if (item.written !== "") notes.push(`${draft.number} ${quoted(item.written)}`);
   if (item.kind === "task" && item.cells.note !== undefined) {
     notes.push(`${draft.note} ${quoted(item.cells.note.text)}`);
   }

@@ -142,12 +142,23 @@ function turnParentsIntoGroups(items: AnnexItem[]): void {
   }
 }
 
-function asGroup({ places, written, numbering, cells, others, group, asks, partOf }: AnnexTask): AnnexGroup {
+function asGroup({
+  places,
+  written,
+  numbered,
+  numbering,
+  cells,
+  others,
+  group,
+  asks,
+  partOf,
+}: AnnexTask): AnnexGroup {
   const { code, note } = cells;
   return {
     kind: "group",
     places,
     written,
+    numbered,
     numbering,
     title: cells.task?.text ?? "",
     code: code?.text ?? null,

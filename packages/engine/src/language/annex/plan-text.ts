@@ -140,12 +140,15 @@ export class PlanText {
 
   /** The changed text, new keys in the spelling of the others. */
   changed(): string {
-    let text = this.text;
     const inOrder = this.edits.map((edit, index) => ({ ...edit, index }));
-    inOrder.sort((a, b) => b.start - a.start || b.index - a.index);
-    for (const { start, end, replacement } of inOrder)
-      text = text.slice(0, start) + replacement + text.slice(end);
-    text = this.head.map((line) => `${line}\n`).join("") + text;
+    inOrder.sort((a, b) => a.start - b.start || a.index - b.index);
+    const pieces = this.head.map((line) => `${line}\n`);
+    let done = 0;
+    for (const { start, end, replacement } of inOrder) {
+      pieces.push(this.text.slice(done, start), replacement);
+      done = Math.max(done, end);
+    }
+    const text = [...pieces, this.text.slice(done)].join("");
     return formatText(text, { keys: this.keys }).text ?? text;
   }
 
