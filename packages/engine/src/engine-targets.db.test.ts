@@ -47,6 +47,8 @@ targets:
   - { id: share, title: Ít nhất 90%, owner: police, type: ratio, numerator: done, denominator: cases, level: ít nhất 90 % }
   - { id: lost, title: Không có nguồn, owner: police, type: count, formula: gone, level: ít nhất 1 }
   - { id: each-district, title: Mỗi huyện ít nhất 2 xã, owner: labour, type: per_unit, each: districts, formula: towns, level: ít nhất 2 }
+  - { id: districts, title: Ít nhất 1 huyện có từ 2 xã, owner: labour, type: count, formula: count(towns >= 2), level: ít nhất 1 }
+  - { id: least, title: Huyện ít nhất cũng có 1 xã, owner: labour, type: count, formula: min(towns), level: ít nhất 2 }
 `,
 };
 
@@ -138,12 +140,18 @@ eachDatabase("targets", (open) => {
       share: "met 9/10",
       lost: "not_enough_data – not_reported",
       "each-district": "not_enough_data 1/2 not_reported",
+      districts: "not_enough_data – not_reported",
+      least: "not_enough_data – not_reported",
     });
     expect(await standing({ planId: "borrowing", at: before })).toMatchObject({
       share: "not_enough_data 1 not_reported",
     });
     await report("borrowing", sampleActor("south", "clerk"), "2017-01", { towns: "1" });
-    expect(await standing({ planId: "borrowing" })).toMatchObject({ "each-district": "not_met_yet 1/2" });
+    expect(await standing({ planId: "borrowing" })).toMatchObject({
+      "each-district": "not_met_yet 1/2",
+      districts: "met 1",
+      least: "not_met_yet 1",
+    });
     const detail = await engine.target("borrowing", "share");
     expect(detail?.substituted.map(({ text, filled }) => `${text} = ${filled}`)).toEqual([
       "done = 9",

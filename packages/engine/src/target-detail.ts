@@ -4,13 +4,13 @@ import type { CompiledPlan } from "./compile/index.ts";
 import type { ReadingRow } from "./execute/reading.ts";
 import { assemble, type Sources } from "./execute/target-figures.ts";
 import type { TargetDetail } from "./execute/target-view.ts";
-import type { JudgedTarget } from "./execute/view-target.ts";
+import { askedOf, type JudgedTarget, noMeasure } from "./execute/view-target.ts";
 import type { Sight } from "./execute/who-sees.ts";
 import type { Formula, Target } from "./language/target.ts";
 import { type FigureSet, rationalText } from "./measure/index.ts";
 
 export function targetDetail(
-  { plan }: CompiledPlan,
+  { plan, measures }: CompiledPlan,
   sources: Sources,
   { view }: JudgedTarget,
   through: string,
@@ -18,8 +18,8 @@ export function targetDetail(
 ): TargetDetail {
   const { target } = view;
   const own = target.inputs.flatMap((id) => sources.get(id) ?? []);
-  const asked = { inputs: target.inputs, percent: false, through, estimates: target.estimate };
-  const { now } = assemble(sources, asked);
+  const measure = measures.get(target.id) ?? noMeasure;
+  const { now } = assemble(sources, { ...askedOf(target, measure, through), percent: false });
   const completing = new Set(own.flatMap(({ input }) => input.task ?? []));
   const tasks = plan.tasks.filter(
     ({ id, objective }) =>
@@ -62,7 +62,7 @@ function formulaParts(target: Target): Partial<Record<Substituted["key"], Formul
   }
 }
 
-/** Null while a figure is missing. */
+/** Null while a figure is missing, and where agencies are gone through one by one. */
 function filled({ text, names }: Formula, now: FigureSet): string | null {
   const figures = new Map<string, string>();
   for (const name of names) {

@@ -9,6 +9,7 @@ import {
   divide,
   type FigureSet,
   type Figures,
+  type FormulaInput,
   integer,
   type Missing,
   type MissingReason,
@@ -32,6 +33,8 @@ export interface Asked extends Scope {
   inputs: readonly string[];
   /** Figures in per cent are held against a bound in per cent. */
   percent: boolean;
+  /** Inputs an aggregate goes over, agency by agency: `count(xa >= 2)` counts agencies. */
+  rows?: ReadonlySet<string>;
 }
 
 export interface Assembled {
@@ -42,17 +45,20 @@ export interface Assembled {
 }
 
 const nothing: readonly ReadingRow[] = [];
+const missingFigure: AgencyFigure = { value: null, missing: "not_reported", readings: [] };
 
 /** The figures of all agencies, or of one. */
 export function assemble(sources: Sources, asked: Asked, agency: string | null = null): Assembled {
-  const now: Record<string, Rational | null> = {};
+  const now: Record<string, FormulaInput> = {};
   const missing: Record<string, MissingReason> = {};
   const readings: ReadingRow[] = [];
   for (const id of asked.inputs) {
     const source = sources.get(id);
     if (source === undefined) continue;
     const figure = agency === null ? wholeFigure(source, asked) : figureOf(source, asked, agency);
-    now[id] = scaled(source.input, figure.value, asked.percent);
+    now[id] = asked.rows?.has(id)
+      ? rowsOf(source, agency, (rows) => agencyFigure(source.input, rows, source.periods, asked), asked)
+      : scaled(source.input, figure.value, asked.percent);
     if (figure.missing !== null) missing[id] = figure.missing;
     readings.push(...figure.readings);
   }
@@ -86,7 +92,7 @@ function figureOf(source: InputSource, scope: Scope, agency: string | null): Age
 
 /** What is to be done by several is done on the day the last of them has done it. */
 function overAgencies({ kind }: TargetInput, figures: readonly AgencyFigure[]): AgencyFigure {
-  if (figures.length === 0) return { value: null, missing: "not_reported", readings: [] };
+  if (figures.length === 0) return missingFigure;
   const all = together(figures);
   if (kind !== "date" || figures.length === 1) return all;
   let latest: Rational | null = figures[0]?.value ?? null;
@@ -97,6 +103,17 @@ function overAgencies({ kind }: TargetInput, figures: readonly AgencyFigure[]): 
   return { ...all, value: latest };
 }
 
+/** The value of each agency, in their order. */
+function rowsOf(
+  { input, agencies, rows }: InputSource,
+  agency: string | null,
+  figure: (rows: readonly ReadingRow[]) => AgencyFigure,
+  { percent }: Pick<Asked, "percent">,
+): (Rational | null)[] {
+  const of = agency === null ? agencies : agencies.filter((one) => one === agency);
+  return of.map((one) => scaled(input, figure(rows.get(one) ?? nothing).value, percent));
+}
+
 /** 91.43 % is 0.9143 where the bound is in per cent. */
 function scaled({ unit }: TargetInput, value: Rational | null, percent: boolean): Rational | null {
   const isShare = percent && unit?.trim().startsWith("%");
@@ -105,10 +122,11 @@ function scaled({ unit }: TargetInput, value: Rational | null, percent: boolean)
 
 /** One period's own figures. */
 export function figuresOfPeriod(sources: Sources, asked: Asked, period: CalendarPeriod): FigureSet {
-  return eachInput(sources, asked, (source) => {
+  return eachInput(sources, asked, (source, rows) => {
     const own = source.periods.find(({ to }) => to === period.to);
-    if (own === undefined || source.completed !== undefined) return null;
-    return added(source, (rows) => periodFigure(rows, own, asked.estimates));
+    return own === undefined || source.completed !== undefined
+      ? missingFigure
+      : periodFigure(rows, own, asked.estimates);
   });
 }
 
@@ -116,15 +134,13 @@ export function figuresOfPeriod(sources: Sources, asked: Asked, period: Calendar
  *  estimates. */
 export function estimatedFigures(sources: Sources, asked: Asked): FigureSet | null {
   let estimated = false;
-  const set = eachInput(sources, asked, (source) =>
-    added(source, (rows) => {
-      const year = source.periods.at(-1)?.id.slice(0, 4) ?? "";
-      const row = rows.findLast(({ period, status }) => period === year && status === "estimate");
-      if (row === undefined) return agencyFigure(source.input, rows, source.periods, asked);
-      if (row.to > asked.through) estimated = true;
-      return periodFigure(rows, { id: year, from: row.from, to: row.to }, true);
-    }),
-  );
+  const set = eachInput(sources, asked, (source, rows) => {
+    const year = source.periods.at(-1)?.id.slice(0, 4) ?? "";
+    const row = rows.findLast(({ period, status }) => period === year && status === "estimate");
+    if (row === undefined) return agencyFigure(source.input, rows, source.periods, asked);
+    if (row.to > asked.through) estimated = true;
+    return periodFigure(rows, { id: year, from: row.from, to: row.to }, true);
+  });
   return estimated ? set : null;
 }
 
@@ -136,12 +152,10 @@ export function baseFigures(
   year: number,
 ): FigureSet | null {
   if (base === null || base.on === "value") return null;
-  return eachInput(sources, asked, (source) =>
-    added(source, (rows) =>
-      base.on === "same_period"
-        ? samePeriods(source, rows, asked)
-        : yearFigure(source, rows, base.on === "fixed_year" ? base.year : year - 1),
-    ),
+  return eachInput(sources, asked, (source, rows) =>
+    base.on === "same_period"
+      ? samePeriods(source, rows, asked)
+      : yearFigure(source, rows, base.on === "fixed_year" ? base.year : year - 1),
   );
 }
 
@@ -178,7 +192,7 @@ function samePeriods(source: InputSource, rows: readonly ReadingRow[], { through
     const earlier = `${String(Number(id.slice(0, 4)) - 1).padStart(4, "0")}${id.slice(4)}`;
     return periodFigure(rows, { id: earlier, from: "", to: "" }, true);
   });
-  return before.length === 0 ? { value: null, missing: "not_reported", readings: [] } : together(before);
+  return before.length === 0 ? missingFigure : together(before);
 }
 
 /** Added over agencies; null where one agency's figure is missing: part of a base is none. */
@@ -196,13 +210,17 @@ function added(
 
 function eachInput(
   sources: Sources,
-  { inputs, percent }: Asked,
-  value: (source: InputSource) => Rational | null,
+  asked: Asked,
+  figure: (source: InputSource, rows: readonly ReadingRow[]) => AgencyFigure,
 ): FigureSet {
-  const set: Record<string, Rational | null> = {};
-  for (const id of inputs) {
+  const set: Record<string, FormulaInput> = {};
+  for (const id of asked.inputs) {
     const source = sources.get(id);
-    if (source !== undefined) set[id] = scaled(source.input, value(source), percent);
+    if (source === undefined) continue;
+    const of = (rows: readonly ReadingRow[]): AgencyFigure => figure(source, rows);
+    set[id] = asked.rows?.has(id)
+      ? rowsOf(source, null, of, asked)
+      : scaled(source.input, added(source, of), asked.percent);
   }
   return set;
 }

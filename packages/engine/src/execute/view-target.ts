@@ -8,10 +8,12 @@ import {
   type Bound,
   expectedAt,
   type Figures,
+  type Formula,
   type Judgement,
   judge,
   lookAhead,
   type Measure,
+  namesIn,
   type Rational,
   rationalText,
 } from "../measure/index.ts";
@@ -76,6 +78,9 @@ function within({ from, to }: { from: string; to: string }, day: string): string
   return day < from ? from : day > to ? to : day;
 }
 
+/** Stands in where a target has none: it has no parts, and nothing to judge. */
+export const noMeasure: Measure = { type: "composite", allOf: [] };
+
 interface JudgedAt {
   judgement: Judgement;
   figures: Figures;
@@ -95,13 +100,8 @@ function judgeAt(
   depth: number,
 ): JudgedAt {
   const { plan } = compiled;
-  const measure = compiled.measures.get(target.id) ?? { type: "composite", allOf: [] };
-  const asked: Asked = {
-    inputs: target.inputs,
-    percent: boundOf(measure)?.percent ?? false,
-    through,
-    estimates: target.estimate,
-  };
+  const measure = compiled.measures.get(target.id) ?? noMeasure;
+  const asked = askedOf(target, measure, through);
   const all = assemble(sources, asked);
   const base = baseFigures(sources, asked, baseOf(measure), Number(plan.period.from.slice(0, 4)));
   const units = measure.type === "per_unit" ? measure.units : [];
@@ -131,9 +131,49 @@ function judgeAt(
   return { judgement, figures, measure, asked, readings, open, estimate };
 }
 
+/** What the target asks of the sources. */
+export function askedOf(target: Target, measure: Measure, through: string): Asked {
+  return {
+    inputs: target.inputs,
+    percent: boundOf(measure)?.percent ?? false,
+    rows: new Set(formulasIn(measure).flatMap(aggregated)),
+    through,
+    estimates: target.estimate,
+  };
+}
+
 function boundOf(measure: Measure): Pick<Bound, "percent"> | null {
   if (measure.type === "range") return { percent: measure.percent };
   return "level" in measure ? measure.level : null;
+}
+
+function formulasIn(measure: Measure): Formula[] {
+  switch (measure.type) {
+    case "composite":
+      return [];
+    case "ratio":
+      return [measure.numerator, measure.denominator];
+    case "mean":
+      return [measure.total, measure.units];
+    default:
+      return measure.formula === null ? [] : [measure.formula];
+  }
+}
+
+/** The names an aggregate goes over. */
+function aggregated(formula: Formula): string[] {
+  switch (formula.kind) {
+    case "number":
+    case "name":
+      return [];
+    case "negate":
+    case "not":
+      return aggregated(formula.operand);
+    case "aggregate":
+      return formula.arguments.flatMap(namesIn);
+    default:
+      return [...aggregated(formula.left), ...aggregated(formula.right)];
+  }
 }
 
 function baseOf(measure: Measure): Base | null {
