@@ -37,7 +37,8 @@ export function ownCells(row: GridRow): readonly GridCell[] {
 export function placeOf(grid: Grid, row: GridRow): string {
   if (grid.is === "table") return `bảng ${grid.name}, dòng ${row.number}`;
   const last = row.cells.findLastIndex((cell) => cell.text !== "");
-  return `${grid.name}!A${row.number}:${columnName(Math.max(0, last))}${row.number}`;
+  const first = `${grid.name}!A${row.number}`;
+  return last <= 0 ? first : `${first}:${columnName(last)}${row.number}`;
 }
 
 /** 0 → A, 26 → AA. */
