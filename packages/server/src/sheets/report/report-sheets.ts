@@ -144,9 +144,10 @@ class Drawing {
   }
 
   /** As a number where it is plainly one; a change in points is not. */
-  #value({ value, shown, bound }: ReportTarget): PrintedCell {
+  #value({ value, shown, bound, reported }: ReportTarget): PrintedCell {
     const text = shown?.[this.#language] ?? null;
-    if (value === null || text === null) return this.#words.notReported;
+    if (value === null || text === null)
+      return reported.there < reported.expected ? this.#words.notReported : "–";
     const percent = /%$/.test(text);
     if (!percent && bound?.percent === true) return text;
     return { figure: value, percent, shown: text };
