@@ -8,10 +8,12 @@ import { useShow } from "../show/use-show.ts";
 import { toneClass } from "../status/badge.tsx";
 import { Icon } from "../status/icon.tsx";
 import { categoryLooks, type Look } from "../status/looks.ts";
+import { useTargetSpeech } from "../targets/use-target-speech.ts";
 import { entryFacts } from "./entry-facts.ts";
 import { EntryTexts } from "./entry-texts.tsx";
 import styles from "./history.module.css";
 import { isEnteredLater, newStages, signerName } from "./read-entry.ts";
+import { readingFact } from "./reading-fact.ts";
 import { useActorName } from "./use-actor-name.ts";
 
 interface Props<Item extends HistoryItem> {
@@ -50,6 +52,7 @@ function Told({ item, state, about }: { item: HistoryItem; state: State | undefi
   const { words, pick } = useLanguage();
   const show = useShow();
   const actorName = useActorName();
+  const speech = useTargetSpeech();
   const facts = entryFacts(item, words, show.number);
   const look = lookOf(item, state?.category);
   return (
@@ -69,6 +72,7 @@ function Told({ item, state, about }: { item: HistoryItem; state: State | undefi
           {actorName(item.actor)}
           {item.signedBy !== null && `, ${words.history.onBehalf(signerName(item.signedBy))}`}
         </p>
+        {item.reading !== null && <p>{readingFact(item.reading, speech, words)}</p>}
         {facts.length > 0 && <p>{facts.join(" · ")}</p>}
         <EntryTexts item={item} />
         <p className={styles.meta}>

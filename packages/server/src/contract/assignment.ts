@@ -16,7 +16,7 @@ import {
 } from "./basics.ts";
 import { FileBody } from "./file.ts";
 import { ObjectiveBody, PartyBody, ProductBody, StatementBody, TaskBody } from "./plan.ts";
-import { ReadingInputBody } from "./reading.ts";
+import { EntryReading, ReadingInputBody } from "./reading.ts";
 import { RefusalBody } from "./trouble.ts";
 import { AssignmentRole, Bucket, Capacity, EntrySource, HistoryKind, StageCategory } from "./vocabulary.ts";
 
@@ -224,6 +224,8 @@ export const HistoryItem = Type.Object({
   files: Type.Array(FileBody),
   /** True: there are free texts that the person acting may not read. */
   textsHidden: Type.Boolean(),
+  /** The figure it reports; null: none, or `data` is null. */
+  reading: nullable(EntryReading),
   prevHash: Type.String(),
   hash: Type.String(),
 });

@@ -45,6 +45,17 @@ export const ReadingBody = Type.Object({
 
 export const ReadingsPage = page(ReadingBody);
 
+/** A figure as its entry reports it. */
+export const EntryReading = Type.Object({
+  input: Type.Object({ title: Type.String(), kind: InputKind }),
+  agency: AgencyName,
+  period: Type.String(),
+  status: ReadingStatus,
+  value: nullable(Type.String()),
+  /** What stood before, of the same status; null: nothing. */
+  replaces: nullable(Type.Object({ value: nullable(Type.String()) })),
+});
+
 /** What is left out does not narrow. */
 export const ReadingsQuery = Type.Object(
   {

@@ -1,6 +1,7 @@
 // A ledger entry as pages show it to one reader.
 
 import type { Entry, ReadAs, SeenEntry } from "@kehoach/engine";
+import type { EntryData } from "@kehoach/engine/ledger";
 import { entryLabel } from "@kehoach/engine/words";
 import type { EventBody, HistoryItem, PlanHistoryItem } from "../contract/index.ts";
 import { assignmentItem } from "./assignment-item.ts";
@@ -47,8 +48,27 @@ export function historyItem(facts: PlanGround, entry: SeenEntry): HistoryItem {
     texts: entry.withheld ? {} : { ...entry.textBodies },
     files: entry.files.map((file) => ({ ...file })),
     textsHidden: hasTexts && entry.withheld,
+    reading: entry.type === "reading_reported" ? readingIn(facts, entry.data) : null,
     prevHash: entry.prevHash,
     hash: entry.hash,
+  };
+}
+
+/** Null for data of another shape: entries outlive the code that reads them. */
+function readingIn(facts: PlanGround, text: string | null): HistoryItem["reading"] {
+  const data: EntryData = JSON.parse(text ?? "{}");
+  const { input: id, agency, period, status, value } = data.reading ?? {};
+  const input = facts.plan.inputs?.find((each) => each.id === id);
+  if (input === undefined || typeof agency !== "string" || typeof period !== "string") return null;
+  if (status !== "official" && status !== "estimate") return null;
+  const replaces = data.facts?.replaces;
+  return {
+    input: { title: input.title, kind: input.kind },
+    agency: agencyName(facts, agency),
+    period,
+    status,
+    value: typeof value === "string" ? value : null,
+    replaces: replaces === undefined ? null : { value: typeof replaces === "string" ? replaces : null },
   };
 }
 

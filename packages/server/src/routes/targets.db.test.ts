@@ -2,7 +2,13 @@
 
 import { sampleActor } from "@kehoach/engine/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ReadFormBody, ReportFormBody, TargetDetailBody, TargetsBody } from "../contract/index.ts";
+import type {
+  PlanHistoryItem,
+  ReadFormBody,
+  ReportFormBody,
+  TargetDetailBody,
+  TargetsBody,
+} from "../contract/index.ts";
 import { formSheet } from "../sheets/form-sheet.ts";
 import { formXlsx } from "../sheets/form-xlsx.ts";
 import { as, openTestInstance, register42, type TestInstance } from "../testing/test-instance.ts";
@@ -193,6 +199,18 @@ describe("figures", () => {
       ["truy_to", "19", "official"],
     ]);
     expect(target.substituted).toContainEqual({ key: "numerator", text: "truy_to", filled: "19" });
+  });
+
+  it("are told in the plan's history, with what they replace", async () => {
+    const { items } = await read<{ items: PlanHistoryItem[] }>(
+      "/plans/kh-77-2017/history?kind=plan&first=newest&limit=5",
+      office,
+    );
+    expect(items.map(({ reading }) => [reading?.input.title, reading?.value]).slice(0, 2)).toEqual([
+      ["Số vụ đã kết luận", "20"],
+      ["Số vụ đã truy tố", "19"],
+    ]);
+    expect(items[0]?.reading).toMatchObject({ period: "2017-01", status: "official", replaces: null });
   });
 
   it("are listed page by page, narrowed by what is asked", async () => {
