@@ -175,7 +175,7 @@ eachDatabase("a period's report", (open) => {
       done: [],
     });
     expect(march?.report.changes?.overdue.length).toBeGreaterThan(0);
-    const since = march?.report.changes?.figures.overdue ?? 0;
+    const since = march?.report.changes?.figures?.overdue ?? 0;
     const seconds = second.issued ? await engine.issuedReport(second.frozen.id) : null;
     expect(since).toBe(
       (march?.report.figures.total.assignments.overdue ?? 0) -
