@@ -87,6 +87,8 @@ describe("annex and import", () => {
       return [code, (JSON.parse(error) as { error: { code: string } }).error.code];
     };
     expect(await said("import", here("bad.xlsx"))).toEqual([2, "tablesNotTaken"]);
+    writeFileSync(here("old.xls"), Buffer.from("d0cf11e0a1b11ae1", "hex"));
+    expect(await said("import", here("old.xls"))).toEqual([2, "tablesNotTaken"]);
     expect(await said("import", here("bad.xlsx"), "--data", scratch)).toEqual([2, "dataOption"]);
     expect(await said("import", here("whole.jsonl"), "--against", "kh-42-2017.yaml")).toEqual([
       2,

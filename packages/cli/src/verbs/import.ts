@@ -24,7 +24,8 @@ export function addImport(program: Command, session: Session): void {
     .option("--out <draft>", words.import.out)
     .option("--against <plan>", words.import.against);
   withRegister(command, session).action(async (given: string, options: PlaceOptions & AnnexOptions) => {
-    const isTable = /\.(?:xlsx|docx)$/i.test(given);
+    // The formats that are not taken say so themselves.
+    const isTable = /\.(?:xls[xmb]?|doc[xm]?|od[st])$/i.test(given);
     if (isTable && options.data !== undefined) throw session.misuse("dataOption", "--data");
     const foreign = annexOptions.find((name) => !isTable && options[name] !== undefined);
     if (foreign !== undefined) throw session.misuse("annexOption", `--${foreign}`);
