@@ -3,6 +3,7 @@
 import { type CalendarPeriod, dateOfInstant, dayNumber } from "../calendar/index.ts";
 import type { TargetInput } from "../language/target-input.ts";
 import { add, integer, type MissingReason, type Rational } from "../measure/index.ts";
+import { yearOf } from "./input-period.ts";
 import type { ReadingRow } from "./reading.ts";
 import { numberOf } from "./reading-value.ts";
 
@@ -116,14 +117,15 @@ export function together(figures: Iterable<AgencyFigure>): AgencyFigure {
 
 function sum(rows: readonly ReadingRow[], periods: readonly CalendarPeriod[], scope: Scope): AgencyFigure {
   const all = new Sum();
-  let year = "";
+  let year: string | null = null;
   let parts = new Sum();
-  const close = (): void => all.add(year === "" ? parts.figure() : ofYear(rows, year, parts.figure(), scope));
+  const close = (): void =>
+    all.add(year === null ? parts.figure() : ofYear(rows, year, parts.figure(), scope));
   for (const { id, to } of periods) {
     if (to > scope.through) continue;
-    if (!id.startsWith(year) || year === "") {
-      if (year !== "") close();
-      year = id.slice(0, 4);
+    if (yearOf(id) !== year) {
+      close();
+      year = yearOf(id);
       parts = new Sum();
     }
     parts.add(pick(rows, id, scope.estimates));

@@ -1,6 +1,7 @@
 // What a duty to report asks for: the inputs its agency reports for its period.
 
 import type { CompiledInput, CompiledPlan } from "../compile/index.ts";
+import { yearOf } from "./input-period.ts";
 import type { AssignmentRow } from "./rows.ts";
 
 export interface DutyInput extends CompiledInput {
@@ -21,7 +22,7 @@ export function dutyInputs(
     if (one === undefined || one.input.from !== null || one.input.task !== null) return [];
     if (!one.agencies.includes(agencyId)) return [];
     const required = one.periods.some((period) => period.id === occurrence);
-    const ofYear = one.periods.some((period) => period.id.slice(0, 4) === occurrence);
+    const ofYear = one.periods.some((period) => yearOf(period.id) === occurrence);
     return required || ofYear ? [{ ...one, required }] : [];
   });
 }

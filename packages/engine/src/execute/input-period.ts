@@ -28,11 +28,12 @@ export function inputPeriod(
   return null;
 }
 
-/** The year as the same regime cuts it: from where its first period begins to where its last one ends. */
-export function yearNamed(year: string, rule: CompiledInput["rule"]): CalendarPeriod | null {
-  return periodNamed("year", year, rule);
+/** The year a period is of, by its id; null: a window or an occasion with a name of its own. */
+export function yearOf(id: string): string | null {
+  return /^[0-9]{4}(-|$)/.test(id) ? id.slice(0, 4) : null;
 }
 
+/** A year as the same regime cuts it goes from where its first period begins to where its last one ends. */
 function periodNamed(unit: PeriodUnit, id: string, rule: CompiledInput["rule"]): CalendarPeriod | null {
   const year = Number(id.slice(0, 4));
   const cut = rule === null || rule.unit === unit ? rule : rule.unit === "week" ? null : { ...rule, unit };

@@ -81,6 +81,17 @@ describe("an agency's figure", () => {
     expect(figure(cumulative, [...all.slice(1), estimate], "2017-11-30")).toEqual(["20", "not_reported"]);
   });
 
+  it("takes windows and occasions each by itself, whatever their names", () => {
+    const windows = [
+      { id: "july", from: "2017-07-01", to: "2017-07-31" },
+      { id: "july-2", from: "2017-08-01", to: "2017-08-31" },
+      { id: "once", from: "2017-09-01", to: "2017-09-01" },
+    ];
+    const rows = windows.map((period) => reading(period, "2"));
+    const { value, missing } = agencyFigure(cumulative, rows, windows, everything);
+    expect([value && rationalText(value), missing]).toEqual(["6", null]);
+  });
+
   it("holds nothing for zero: no figure to give adds nothing and is not missing", () => {
     const rows = [reading(month(1), "3"), reading(month(2), null)];
     expect(figure(cumulative, rows, "2017-02-28")).toEqual(["3", null]);

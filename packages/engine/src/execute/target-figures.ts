@@ -16,6 +16,7 @@ import {
   type Rational,
 } from "../measure/index.ts";
 import { type AgencyFigure, agencyFigure, periodFigure, type Scope, together } from "./agency-figure.ts";
+import { yearOf } from "./input-period.ts";
 import type { ReadingRow } from "./reading.ts";
 
 /** One input of a plan with all that was reported of it, here or in the document it is taken over from. */
@@ -135,7 +136,7 @@ export function figuresOfPeriod(sources: Sources, asked: Asked, period: Calendar
 export function estimatedFigures(sources: Sources, asked: Asked): FigureSet | null {
   let estimated = false;
   const set = eachInput(sources, asked, (source, rows) => {
-    const year = source.periods.at(-1)?.id.slice(0, 4) ?? "";
+    const year = yearOf(source.periods.at(-1)?.id ?? "") ?? "";
     const row = rows.findLast(({ period, status }) => period === year && status === "estimate");
     if (row === undefined) return agencyFigure(source.input, rows, source.periods, asked);
     if (row.to > asked.through) estimated = true;

@@ -17,6 +17,7 @@ import {
   type Rational,
   rationalText,
 } from "../measure/index.ts";
+import { yearOf } from "./input-period.ts";
 import type { ReadingRow } from "./reading.ts";
 import {
   type Asked,
@@ -243,16 +244,15 @@ function reportedIn(
     if (completed !== undefined) continue;
     const ended = periods.filter(({ to }) => to <= through);
     for (const agency of agencies) {
-      const there = new Set(
-        (rows.get(agency) ?? []).flatMap(({ period, status }) =>
-          status === "official" || (estimates && period !== period.slice(0, 4)) || input.every === "year"
-            ? [period]
-            : [],
-        ),
-      );
+      const there = new Set<string>();
+      for (const { period, status } of rows.get(agency) ?? []) {
+        // An estimate of a year says nothing of its periods.
+        const ofYear = input.every !== "year" && yearOf(period) === period;
+        if (status === "official" || (estimates && !ofYear)) there.add(period);
+      }
       for (const { id: period } of ended) {
         expected += 1;
-        if (!there.has(period) && !there.has(period.slice(0, 4)))
+        if (!there.has(period) && !there.has(yearOf(period) ?? period))
           missing.push({ input: input.id, agency, period });
       }
     }
