@@ -49,7 +49,10 @@ export async function askedReport(
   if (question.plan !== undefined && (row === null || row.kind !== "plan")) return null;
   const compiled = row === null ? null : await cache.compiled(connection, row.id, row.version);
   const regime = question.regime === undefined ? (compiled?.plan.regime ?? null) : question.regime;
-  const period = await periodOf(connection, question.period, regime);
+  // A plan keeps to the version of the regime it is pinned to.
+  const pinned = compiled?.pinned.regime ?? null;
+  const since = regime !== null && pinned?.id === regime ? pinned.from : null;
+  const period = await periodOf(connection, question.period, regime, since);
   return {
     key: { plan: row?.id ?? null, agency: question.agency ?? null, regime, period: period.id },
     period,
@@ -66,12 +69,20 @@ function instantOf(asOf: ReportQuestion["asOf"], now: Micros): Micros {
   return at;
 }
 
-async function periodOf(connection: Connection, id: string, regimeId: string | null): Promise<ReportPeriod> {
+/** `since`: the version of the regime by its first day; null: the one of the period's year. */
+async function periodOf(
+  connection: Connection,
+  id: string,
+  regimeId: string | null,
+  since: string | null,
+): Promise<ReportPeriod> {
   const named = periodNamed(id);
   if (named === null)
     throw invalidRequest({ field: "period", wanted: "2017-07, 2017-Q3, 2017-H1, 2017-9M, 2017" });
   const regime =
-    regimeId === null ? null : await documentInForce(connection, "regime", regimeId, `${named.year}-07-01`);
+    regimeId === null
+      ? null
+      : await documentInForce(connection, "regime", regimeId, since ?? `${named.year}-07-01`);
   if (regimeId !== null && regime === null) throw invalidRequest({ field: "regime", wanted: "regime" });
   const period = periodById(id, regime);
   if (period === null) throw invalidRequest({ field: "period", wanted: regime?.title ?? "period" });

@@ -52,7 +52,12 @@ it("shows the report as it stands, and who may do what with it", async () => {
   const own: LiveReportBody = (await get(`/report?${february}`, police)).json();
   expect(own.allowed).toMatchObject({ issue: { code: "not_your_role" }, check: null });
   const byRegime: LiveReportBody = (await get("/report?plan=kh-42-2017&period=2017-02")).json();
-  expect(byRegime.report.period.regime).not.toBe(undefined);
+  expect(byRegime.report.period).toEqual({
+    regime: "che-do-nghe-an-2017",
+    id: "2017-02",
+    from: "2017-01-15",
+    to: "2017-02-14",
+  });
   for (const [query, status] of [
     ["period=2017-13", 400],
     ["period=2017-02&asOf=2017-02-30", 400],
