@@ -27,6 +27,10 @@ interface Props {
   lines: readonly FormLine[];
   /** The period is not over yet. */
   open: boolean;
+  /** Typed by the issuer's side for the agency: then who decided is named. Default: its own. */
+  forAgency?: boolean;
+  /** The authority by which the person acts in somebody's place. Default: none. */
+  authority?: string | undefined;
   /** Figures brought along, as if they had been typed, by input id. */
   brought?: ReadonlyMap<string, TypedReading>;
 }
@@ -34,7 +38,16 @@ interface Props {
 const nothing: ReadonlyMap<string, TypedReading> = new Map();
 
 /** Keyed by plan, agency and period where it is used: what was typed belongs to those. */
-export function FiguresForm({ planId, agency, period, lines, open, brought = nothing }: Props) {
+export function FiguresForm({
+  planId,
+  agency,
+  period,
+  lines,
+  open,
+  forAgency = false,
+  authority,
+  brought = nothing,
+}: Props) {
   const { pick } = useLanguage();
   const { words } = useTargetSpeech();
   const show = useShow();
@@ -42,6 +55,7 @@ export function FiguresForm({ planId, agency, period, lines, open, brought = not
   // Only what a person touched; the rest follows what is stored.
   const [typed, setTyped] = useState(brought);
   const [reason, setReason] = useState("");
+  const [decidedBy, setDecidedBy] = useState("");
   const [tried, setTried] = useState(false);
   // The server's word on figures as they were sent; gone once one is typed anew.
   const [refused, setRefused] = useState<ReadonlyMap<string, Trouble>>(new Map());
@@ -53,6 +67,7 @@ export function FiguresForm({ planId, agency, period, lines, open, brought = not
   const reasoned = [...read.values()].some((each) => each.kind === "send" && each.reasoned);
   const faults = [...read.values()].filter(({ kind }) => kind === "fault").length;
   const reasonMissing = reasoned && reason.trim().length < 10;
+  const deciderMissing = forAgency && decidedBy.trim() === "";
 
   /** The value typed or standing of the input a line is a part of, where both are estimates or both official. */
   function wholeOf(line: FormLine): { value: string; title: string } | null {
@@ -69,12 +84,20 @@ export function FiguresForm({ planId, agency, period, lines, open, brought = not
       saveReadings(readings, async (group) => {
         const data = { readings: [...group], ...(reasoned ? { reason: reason.trim() } : {}) };
         // The same figures again are the same request, so that saving after a lost answer cannot store them twice.
-        const content = JSON.stringify(data);
+        const onBehalfOf = { name: decidedBy.trim(), position: null, capacity: null };
+        const content = JSON.stringify([data, onBehalfOf]);
         const requestId = requestIds.current.get(content) ?? newRequestId();
         requestIds.current.set(content, requestId);
         try {
           const { seq } = await ask<"sendCommand">("commands", {
-            body: { requestId, planId, type: "report", data },
+            body: {
+              requestId,
+              planId,
+              type: "report",
+              data,
+              authority,
+              ...(forAgency ? { onBehalfOf } : {}),
+            },
           });
           lastSeq.current = seq;
           return null;
@@ -111,7 +134,7 @@ export function FiguresForm({ planId, agency, period, lines, open, brought = not
         },
       ];
     });
-    if (readings.length > 0) saving.mutate(readings);
+    if (readings.length > 0 && !deciderMissing) saving.mutate(readings);
     else saving.reset();
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };
@@ -141,6 +164,23 @@ export function FiguresForm({ planId, agency, period, lines, open, brought = not
           );
         })}
       </ul>
+      {forAgency && (
+        <Field
+          label={words.form.decidedBy}
+          required
+          hint={words.form.decidedByHint(agency.name)}
+          error={tried && deciderMissing ? words.form.decidedByMissing : null}
+        >
+          {(tied) => (
+            <input
+              {...tied}
+              maxLength={200}
+              value={decidedBy}
+              onChange={(event) => setDecidedBy(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       {reasoned && (
         <Field
           label={words.form.reason}
@@ -160,7 +200,12 @@ export function FiguresForm({ planId, agency, period, lines, open, brought = not
         <p role="status" className={styles.outcome} data-outcome={saving.status}>
           {saving.isSuccess && <Outcome outcome={saving.data} faults={faults} />}
           {tried && saving.isIdle && faults > 0 && words.form.savedNone(show.number(faults))}
-          {tried && saving.isIdle && faults === 0 && !reasonMissing && words.form.unchanged}
+          {tried &&
+            saving.isIdle &&
+            faults === 0 &&
+            !reasonMissing &&
+            !deciderMissing &&
+            words.form.unchanged}
         </p>
       </div>
       {saving.isError && (

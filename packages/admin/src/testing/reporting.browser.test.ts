@@ -83,6 +83,12 @@ it("lets an officer type figures, an office accept them, and issues a report of 
   await save.click();
   await page.getByText("Đã lưu 3 số.").waitFor();
 
+  // Others see what stands, and have nothing to type into; the office may type it for the agency, naming who decided.
+  await session.actAs("head@so-y-te");
+  expect(await figure("vu_khoi_to").textContent()).toContain("3");
+  expect(await page.locator("[data-figure] input").count()).toBe(0);
+  await session.actAs("office@van-phong-ubnd-tinh");
+  await page.getByLabel("Người quyết định số liệu").waitFor();
   await session.actAs("head@cong-an-tinh");
   await session.ask("submit");
   await page.getByLabel("Kết quả nổi bật").fill("Đã xác minh toàn bộ vụ việc có dấu hiệu tội phạm.");
