@@ -103,7 +103,24 @@ eachDatabase("a task outside a plan", (open) => {
         actor: people.policeHead,
       });
     expect(codeOf(await send("accept"))).toBe("accepted");
-    expect(codeOf(await send("submit"))).not.toBe("accepted");
+    expect(codeOf(await send("submit"))).toBe("figures_required");
+    const once = { period: "once", status: "official" } as const;
+    const readings = [
+      { ...once, input: "so_lieu_1", value: "12" },
+      { ...once, input: "so_lieu_2", value: "3.5" },
+    ];
+    const command = { target: "plan", planId: given.planId, type: "report", data: { readings } } as const;
+    expect(codeOf(await engine.dispatch({ ...command, actor: people.policeHead }))).toBe("accepted");
+    const duty = items.find((row) => row.agencyId === "police")?.id ?? "";
+    const form = await engine.reportForm(given.planId, duty);
+    expect(
+      form?.lines.map(({ input, reading, required }) => [input.title, reading?.value, required]),
+    ).toEqual([
+      ["Số nhà bị ngập", "12", true],
+      ["Thiệt hại", "3.5", true],
+    ]);
+    // What is still missing is the letter's product.
+    expect(codeOf(await send("submit"))).toBe("product_required");
   });
 
   it("is linked and counted once where a plan gives it already", async () => {

@@ -90,6 +90,11 @@ eachDatabase("plan 42 in 2017", (open) => {
       const found = Object.fromEntries(Object.keys(then).map((id) => [id, stands.get(id)]));
       expect({ on, ...found }).toEqual({ on, ...then });
     }
+    // The court's estimate for the whole year, though the plan does not count estimates as reached.
+    const [outlook] = (await engine.targets({ planId, at: at("2017-12-06") })).flatMap(
+      ({ target, outlook: one }) => (target.id === "xet-xu" && one !== null ? [one] : []),
+    );
+    expect(outlook?.estimate && rationalText(outlook.estimate)).toBe("20/21");
     for (const { at: day, through, targets } of walk.then_read) {
       const question = {
         ...(day !== undefined && { at: at(day) }),
