@@ -179,10 +179,11 @@ function wrongPackages(file: SourceFile): string[] {
   });
 }
 
-/** The pages know the contract and the words; the language and what follows it only inside the author's worker. */
+/** The pages know the contract, the words and the leaves of dates and exact fractions; the language and what follows it
+ *  only inside the author's worker. */
 function mayReachPages(name: string, entry: string, typeOnly: boolean, path: string): boolean {
   if (name === "server") return entry === "contract";
-  return typeOnly || ["words", "calendar"].includes(entry) || path.includes("worker");
+  return typeOnly || ["words", "calendar", "measure"].includes(entry) || path.includes("worker");
 }
 
 /** The folder of the engine a file is in; null at its top and outside it. */
