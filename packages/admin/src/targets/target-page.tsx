@@ -90,7 +90,7 @@ function Standing({ target }: { target: TargetDetailBody }) {
           <strong data-value={target.judgement.value ?? ""}>
             {value ?? (target.lastReadingAt === null ? words.notReported : words.noFigure)}
           </strong>
-          {parts !== null && <span className={styles.soft}>{parts}</span>}
+          {parts !== null && parts !== value && <span className={styles.soft}>{parts}</span>}
         </p>
         {level !== null && (
           <p className={styles.figure}>

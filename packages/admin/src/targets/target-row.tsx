@@ -95,7 +95,7 @@ function Now({ target }: { target: TargetItem }) {
       <strong className={styles.value} data-value={target.judgement.value}>
         {text}
       </strong>
-      {parts !== null && <span className={styles.soft}>{parts}</span>}
+      {parts !== null && parts !== text && <span className={styles.soft}>{parts}</span>}
     </>
   );
 }

@@ -104,6 +104,8 @@ describe("figures", () => {
     ]);
     expect(currentText(target({ value: "1" }, { type: "qualitative" }), speech)).toBe("Có");
     expect(currentText(target({}), speech)).toBeNull();
+    const baseless = { verdict: "not_enough_data", reason: "base_missing", current: "21" } as const;
+    expect(currentText(target(baseless, { type: "range", unit: "vụ" }), speech)).toBe("21 vụ");
   });
 
   it("come from bounds exactly", () => {

@@ -50,9 +50,12 @@ export function valueText(
 /** What is held against the level; of a trend, the figure itself. Null: nothing was reported, or there is nothing to
  *  compute. */
 export function currentText(target: TargetItem, speech: TargetSpeech): string | null {
-  const { value, current } = target.judgement;
+  const { value, current, numerator } = target.judgement;
   const held = target.type === "directional" ? current : value;
-  return held === null ? null : valueText(target, held, speech);
+  if (held !== null) return valueText(target, held, speech);
+  // Without a base there is no change yet, but there is a figure.
+  if (numerator !== null) return partsText(target, speech);
+  return current === null ? null : valueText(target, current, speech);
 }
 
 /** "19/20": what a rate or a mean is made of; null for others. */

@@ -33,6 +33,8 @@ export function baseGaps(plan: Plan): MissingReading[] {
 function valueFor(plan: Plan, input: Input, gap: MissingReading): string | null {
   if (input.kind === "date") return null;
   if (input.kind === "yes_no") return "1";
+  // What must never occur does not.
+  if (plan.targets.some((target) => target.type === "zero" && target.inputs.includes(input.id))) return "0";
   const whole = wholeOf(plan, input.id);
   if (whole !== null) {
     const of = plan.inputs.find(({ id }) => id === whole);

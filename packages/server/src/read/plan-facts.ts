@@ -11,6 +11,8 @@ export interface PlanGround {
   retired: CompiledPlan["retired"];
   calendar: CompiledPlan["calendar"];
   organisation: CompiledPlan["organisation"];
+  /** What agencies report, groups resolved. */
+  inputs: CompiledPlan["inputs"];
   /** Every agency the plan names, groups resolved. */
   named: ReadonlySet<string>;
 }
@@ -55,8 +57,8 @@ export class PlanReader {
 }
 
 function groundOf(compiled: CompiledPlan): PlanGround {
-  const { plan, retired, calendar, organisation } = compiled;
-  return { plan, retired, calendar, organisation, named: agenciesIn(compiled).named };
+  const { plan, retired, calendar, organisation, inputs } = compiled;
+  return { plan, retired, calendar, organisation, inputs, named: agenciesIn(compiled).named };
 }
 
 /** A task of the plan, or one it had before it was amended. */

@@ -129,7 +129,9 @@ function judgementBody(ground: PlanGround, judgement: Judgement): TargetItem["ju
 
 function inputBody(ground: PlanGround, input: Input): InputBody {
   const { id, title, unit, kind, every, cumulative, partOf, jump, system, from } = input;
-  const agencies = input.agencies.map((agency) => agencyName(ground, agency));
+  // Of what is reported under another document, that one's groups are not known here.
+  const reporters = ground.inputs.get(id)?.agencies ?? input.agencies;
+  const agencies = reporters.map((agency) => agencyName(ground, agency));
   return { id, title, unit, kind, every, cumulative, partOf, jump, system, from, agencies };
 }
 

@@ -29,6 +29,7 @@ organisation: to-chuc-nghe-an-2017
 calendar: lich-vn-2017
 report_every: month
 inputs:
+  moi_huyen: { title: Số vụ ở huyện, each: cap-huyen, unit: vụ, cumulative: true }
   truy_to: { title: Số vụ đã truy tố, owner: vksnd-tinh, unit: vụ, cumulative: true, part_of: ket_luan }
   ket_luan: { title: Số vụ đã kết luận, owner: vksnd-tinh, unit: vụ, cumulative: true, jump: 50 }
 targets:
@@ -41,6 +42,12 @@ targets:
     denominator: ket_luan
     level: over 95%
     small_n: 20
+  - id: tung-huyen
+    title: Mỗi huyện không quá hai vụ
+    type: per_unit
+    each: cap-huyen
+    formula: moi_huyen
+    level: at most 2
 tasks:
   - id: bao-cao
     title: Báo cáo số liệu hằng tháng
@@ -199,6 +206,13 @@ describe("figures", () => {
       ["truy_to", "19", "official"],
     ]);
     expect(target.substituted).toContainEqual({ key: "numerator", text: "truy_to", filled: "19" });
+  });
+
+  it("of a group stand with each agency of it", async () => {
+    const target = await read<TargetDetailBody>("/plans/kh-77-2017/targets/tung-huyen", office);
+    expect(target.inputs[0]?.agencies).toHaveLength(21);
+    expect(target.judgement.units).toMatchObject({ reached: 0, of: 21 });
+    expect(target.reported.missing).toHaveLength(21);
   });
 
   it("are told in the plan's history, with what they replace", async () => {
