@@ -104,6 +104,11 @@ describe("figures", () => {
     ]);
     expect(currentText(target({ value: "1" }, { type: "qualitative" }), speech)).toBe("Có");
     expect(currentText(target({}), speech)).toBeNull();
+    const climb = target(
+      { value: "2", bound: { operator: ">=", value: "3", percent: false } },
+      { type: "rank", change: "absolute" },
+    );
+    expect([currentText(climb, speech), levelText(climb, speech)]).toEqual(["2 bậc", "ít nhất 3 bậc"]);
     const baseless = { verdict: "not_enough_data", reason: "base_missing", current: "21" } as const;
     expect(currentText(target(baseless, { type: "range", unit: "vụ" }), speech)).toBe("21 vụ");
   });
