@@ -32,10 +32,10 @@ export function valueText(
 ): string {
   if (target.type === "milestone") return displayDate(dateOfDayNumber(Number(value)));
   if (target.type === "qualitative") return value === "0" ? words.detail.no : words.detail.yes;
-  if (target.type === "rank") {
-    const places = showExact(value, language);
-    return target.change === null ? judged.place(places, null) : judged.places(places);
-  }
+  if (target.type === "rank")
+    return target.change === null
+      ? judged.place(showExact(value, language), null)
+      : judged.places(Number(value));
   const percent = isPercent(target);
   const points = percent && target.change === "percentage_points";
   const { bound } = target.judgement;
