@@ -26,8 +26,8 @@ eachDatabase("a period's report with targets", (open) => {
       ({ input, period: "2017-01", status: "official", value }) as const;
     const readings = [january("received", "20"), january("tried", "19"), january("escapes", "0")];
     await send({ target: "plan", type: "report", planId, actor: people.policeHead, data: { readings } });
-    const { items } = await engine.assignments({ planId, task: "monthly", agency: "police" });
-    const duty = items.find(({ occurrence }) => occurrence === "2017-01");
+    const { items } = await engine.assignments({ planId, task: "monthly" });
+    const duty = items.find((row) => row.occurrence === "2017-01" && row.agencyId === "police");
     const results = "Xét xử 19 vụ; một vụ hoãn vì bị cáo ốm";
     await send({
       target: "assignment",
@@ -40,6 +40,25 @@ eachDatabase("a period's report with targets", (open) => {
     now = at("2017-02-10");
     await engine.sweep();
     const asked = { plan: "figures", period: "2017-01" };
+    // Reported, and not accepted yet: known by name, and not counted.
+    const before = (await engine.periodReport(asked))?.report;
+    expect(before?.targets.find(({ id }) => id === "rate")).toMatchObject({
+      value: null,
+      verdict: "not_enough_data",
+      reported: { expected: 4, there: 0 },
+    });
+    expect(before?.readings).toEqual([]);
+    const awaited = before?.gaps.readings.filter(({ awaiting }) => awaiting).map(({ input }) => input);
+    expect(awaited?.sort()).toEqual(["escapes", "received", "tried"]);
+    const judgedByAll = await engine.target(planId, "rate", { through: "2017-01-31" });
+    expect(judgedByAll?.reported.there).toBe(2);
+    await send({
+      target: "assignment",
+      type: "confirm",
+      planId,
+      assignmentId: duty?.id ?? "",
+      actor: people.office,
+    });
     const view = await engine.periodReport(asked);
     const report = view?.report;
     if (view === null || report === undefined) throw new Error("There is no report.");
@@ -113,6 +132,10 @@ eachDatabase("a period's report with targets", (open) => {
     });
     const frozen = await engine.issuedReport(first.frozen.id);
     expect(frozen?.report.targets).toEqual(report.targets);
+    const owed = items.find((row) => row.occurrence === "2017-01" && row.agencyId === "border")?.id ?? "";
+    const handedIn = { target: "assignment", planId, assignmentId: owed } as const;
+    await send({ ...handedIn, type: "submit", actor: people.borderHead });
+    await send({ ...handedIn, type: "confirm", actor: people.office });
     const newer = await engine.periodReport(asked);
     expect(newer?.report.targets.find(({ id }) => id === "rate")).toMatchObject({ value: "29/30" });
     now = at("2017-03-02");

@@ -79,8 +79,8 @@ export function engineTargets(
     return sight === null ? null : { then, compiled, at, hidden: hiddenTargets(compiled, sight), sight };
   }
 
-  function sourcesOf({ then, compiled, at }: PlanThen): Promise<Sources> {
-    return targetSources(connection, then, compiled, at, others);
+  function sourcesOf({ then, compiled, at }: PlanThen, accepted = false): Promise<Sources> {
+    return targetSources(connection, then, compiled, { at, accepted }, others);
   }
 
   return {
@@ -110,7 +110,7 @@ export function engineTargets(
       throwIf(targetsFault(question));
       const plan = await planAt(question.planId, question.at);
       if (plan === null) return [];
-      const sources = await sourcesOf(plan);
+      const sources = await sourcesOf(plan, question.accepted);
       const through = question.through ?? dateOfInstant(plan.at);
       return plan.compiled.plan.targets
         .filter(({ id }) => !plan.hidden.has(id))
@@ -122,7 +122,7 @@ export function engineTargets(
       const plan = await planAt(planId, question.at);
       const target = plan?.compiled.plan.targets.find((one) => one.id === id);
       if (plan === null || target === undefined || plan.hidden.has(id)) return null;
-      const sources = await sourcesOf(plan);
+      const sources = await sourcesOf(plan, question.accepted);
       const through = question.through ?? dateOfInstant(plan.at);
       const judged = viewTarget(plan.then.row.id, plan.compiled, sources, target, through);
       return targetDetail(plan.compiled, sources, judged, through, plan.sight);

@@ -46,7 +46,12 @@ export function historyFault(given: unknown): Fault | null {
 }
 
 const day = check((value) => typeof value === "string" && isRealDate(value), "yyyy-mm-dd");
-const targets = object({ planId: orNothing(storable), at: orNothing(integer), through: orNothing(day) });
+const targets = object({
+  planId: orNothing(storable),
+  at: orNothing(integer),
+  through: orNothing(day),
+  accepted: orNothing(flag),
+});
 
 /** The first fault of a question about targets. */
 export function targetsFault(given: unknown): Fault | null {

@@ -3,6 +3,7 @@
 import type { Page } from "./engine.ts";
 import type { SightOf } from "./engine-reads.ts";
 import { type EngineTargets, engineTargets } from "./engine-targets.ts";
+import { acceptedIn } from "./execute/accepted-readings.ts";
 import type { ReportGround } from "./execute/assemble-report.ts";
 import type {
   EntryList,
@@ -47,19 +48,20 @@ export async function reportedTargets(
   const { plan, compiled } = ground;
   const { at, through, agency } = wanted;
   const reads = engineTargets(snapshot, cache, async () => at, sightOf);
-  const views = (await reads.targets({ planId: plan.id, at, through })).filter(
+  const views = (await reads.targets({ planId: plan.id, at, through, accepted: true })).filter(
     (view) => agency === null || concerns(ground, view, agency),
   );
   const readings = new Map<string, ReadingRow>();
   const targets: ReportTarget[] = [];
   const rowsBehind = new Map<string, readonly ReadingRow[]>();
-  const own = views.length === 0 ? [] : await allReadings(reads, plan.id, at);
+  const isAccepted = acceptedIn(compiled, ground.assignments);
+  const own = views.length === 0 ? [] : (await allReadings(reads, plan.id, at)).filter(isAccepted);
   for (const { target } of views) {
     const inputs = new Set(target.inputs);
     // What is reported under another document is looked up there.
     const elsewhere = target.inputs.some((id) => (compiled.inputs.get(id)?.input.from ?? null) !== null);
     const rows = elsewhere
-      ? ((await reads.target(plan.id, target.id, { at, through }))?.readings ?? [])
+      ? ((await reads.target(plan.id, target.id, { at, through, accepted: true }))?.readings ?? [])
       : own.filter(({ input }) => inputs.has(input));
     rowsBehind.set(target.id, rows);
     for (const row of rows) readings.set(`${row.planId} ${row.seq}`, row);
@@ -71,9 +73,17 @@ export async function reportedTargets(
   for (const { reported } of views) {
     for (const gap of reported.missing) {
       if (agency !== null && gap.agency !== agency) continue;
-      const { input, period } = gap;
+      const { input, period, awaiting } = gap;
       const name = compiled.agencyName(gap.agency);
-      const figure = { planId: plan.id, input, title: titleOf(input), agency: gap.agency, name, period };
+      const figure = {
+        planId: plan.id,
+        input,
+        title: titleOf(input),
+        agency: gap.agency,
+        name,
+        period,
+        awaiting,
+      };
       missing.set(JSON.stringify([input, gap.agency, period]), figure);
     }
   }

@@ -189,6 +189,8 @@ export interface MissingFigure {
   agency: string;
   name: string;
   period: string;
+  /** It is reported, and its duty to report is not accepted yet. */
+  awaiting: boolean;
 }
 
 export interface DutyGap {

@@ -25,6 +25,8 @@ export interface InputSource extends CompiledInput {
   rows: ReadonlyMap<string, readonly ReadingRow[]>;
   /** For an input that is a task's completion: its day, null while it is not complete. Undefined: it is reported. */
   completed?: string | null;
+  /** What is reported and left out of `rows`, since its duty to report is not accepted yet. */
+  awaiting?: readonly ReadingRow[];
 }
 
 export type Sources = ReadonlyMap<string, InputSource>;

@@ -44,6 +44,8 @@ export interface MissingReading {
   input: string;
   agency: string;
   period: string;
+  /** It is reported, and its duty to report is not accepted yet: only where accepted figures alone are asked for. */
+  awaiting: boolean;
 }
 
 /** One target with all that it rests on. */
@@ -67,6 +69,8 @@ export interface TargetsQuestion {
   at?: Micros;
   /** Judged through the periods that had ended by this day; default the day of `at`. */
   through?: string;
+  /** True: by accepted readings alone, those whose duty to report is done or that no duty asks for. Default: by all. */
+  accepted?: boolean;
 }
 
 /** What a reporting duty asks for, with what is known already. */

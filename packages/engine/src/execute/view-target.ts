@@ -240,8 +240,9 @@ function reportedIn(
 ): TargetView["reported"] {
   const missing: MissingReading[] = [];
   let expected = 0;
-  for (const { input, agencies, periods, rows, completed } of sources) {
+  for (const { input, agencies, periods, rows, completed, awaiting = [] } of sources) {
     if (completed !== undefined) continue;
+    const waits = new Set(awaiting.map((row) => JSON.stringify([row.agency, row.period])));
     const ended = periods.filter(({ to }) => to <= through);
     for (const agency of agencies) {
       const there = new Set<string>();
@@ -253,7 +254,12 @@ function reportedIn(
       for (const { id: period } of ended) {
         expected += 1;
         if (!there.has(period) && !there.has(yearOf(period) ?? period))
-          missing.push({ input: input.id, agency, period });
+          missing.push({
+            input: input.id,
+            agency,
+            period,
+            awaiting: waits.has(JSON.stringify([agency, period])),
+          });
       }
     }
   }

@@ -2,6 +2,7 @@
 
 import { dateOfInstant, periodsBetween } from "../calendar/index.ts";
 import type { CompiledInput, CompiledPlan } from "../compile/index.ts";
+import { acceptedIn } from "../execute/accepted-readings.ts";
 import type { PlanRows } from "../execute/fold.ts";
 import type { ReadingRow } from "../execute/reading.ts";
 import type { AssignmentRow, PlanRow } from "../execute/rows.ts";
@@ -70,15 +71,15 @@ function inOrder(one: ReadingRow, other: ReadingRow): number {
   return 0;
 }
 
-/** The sources of all inputs of a plan, as recorded at an instant. */
+/** The sources of all inputs of a plan, as recorded at an instant; with `accepted` by accepted readings alone. */
 export async function targetSources(
   connection: Connection,
   plan: PlanReadings,
   compiled: CompiledPlan,
-  at: Micros,
+  { at, accepted }: { at: Micros; accepted: boolean },
   others: OtherPlans,
 ): Promise<Sources> {
-  const byInput = Map.groupBy(await plan.readings(), ({ input }) => input);
+  const sorted = await sortedReadings(plan, compiled, accepted);
   const known = new Map<string, Promise<PlanReadings | null>>();
   const planOf = (documentId: string): Promise<PlanReadings | null> => {
     const found =
@@ -94,10 +95,34 @@ export async function targetSources(
     const { task, from } = own.input;
     if (task !== null)
       sources.set(id, { ...own, rows: new Map(), completed: completionOf(task, assignments) });
-    else if (from === null) sources.set(id, { ...own, rows: byAgency(byInput.get(id) ?? []) });
-    else sources.set(id, await takenOver(own, compiled, planOf, others));
+    else if (from === null) sources.set(id, { ...own, ...readingsOf(sorted, id) });
+    else sources.set(id, await takenOver(own, compiled, planOf, others, accepted));
   }
   return sources;
+}
+
+interface SortedReadings {
+  counted: ReadonlyMap<string, readonly ReadingRow[]>;
+  awaiting: ReadonlyMap<string, readonly ReadingRow[]>;
+}
+
+async function sortedReadings(
+  plan: PlanReadings,
+  compiled: CompiledPlan,
+  accepted: boolean,
+): Promise<SortedReadings> {
+  const rows = await plan.readings();
+  const counts = accepted ? acceptedIn(compiled, await plan.assignments()) : () => true;
+  const byInput = (wanted: boolean) =>
+    Map.groupBy(
+      rows.filter((row) => counts(row) === wanted),
+      ({ input }) => input,
+    );
+  return { counted: byInput(true), awaiting: accepted ? byInput(false) : new Map() };
+}
+
+function readingsOf(sorted: SortedReadings, input: string): Pick<InputSource, "rows" | "awaiting"> {
+  return { rows: byAgency(sorted.counted.get(input) ?? []), awaiting: sorted.awaiting.get(input) ?? [] };
 }
 
 function byAgency(rows: readonly ReadingRow[]): ReadonlyMap<string, readonly ReadingRow[]> {
@@ -110,24 +135,25 @@ async function takenOver(
   { plan }: CompiledPlan,
   planOf: (documentId: string) => Promise<PlanReadings | null>,
   others: OtherPlans,
+  accepted: boolean,
 ): Promise<InputSource> {
   let from = own.input.from;
   for (let way = 0; from !== null && way < longestWay; way += 1) {
     const there: PlanReadings | null = await planOf(from.document);
-    const found = there === null ? undefined : (await others.compiled(there.row)).inputs.get(from.input);
-    if (there === null || found === undefined) break;
+    const compiled = there === null ? null : await others.compiled(there.row);
+    const found = compiled?.inputs.get(from.input);
+    if (there === null || compiled === null || found === undefined) break;
     if (found.input.from !== null) {
       from = found.input.from;
       continue;
     }
-    const rows = (await there.readings()).filter(({ input }) => input === found.input.id);
     const { kind, every, cumulative, unit } = found.input;
     return {
       input: { ...own.input, kind, every, cumulative, unit },
       agencies: found.agencies,
       rule: found.rule,
       periods: periodsBetween(every, plan.period.from, plan.period.to, found.rule ?? undefined),
-      rows: byAgency(rows),
+      ...readingsOf(await sortedReadings(there, compiled, accepted), found.input.id),
     };
   }
   return { ...own, rows: new Map() };

@@ -65,6 +65,7 @@ const vi = {
   gaps: {
     none: "Các cơ quan đã báo cáo đủ, đúng hạn.",
     readings: (count: string) => `Còn ${count} số liệu chưa được báo cáo:`,
+    awaiting: (count: string) => `${count} số liệu đã báo cáo, chưa được duyệt nên chưa tính vào kết quả:`,
     byAgency: (agency: string, what: string) => `${agency}: ${what}`,
     figure: (title: string, periods: string) => `${title} (${periods})`,
     duties: "Báo cáo định kỳ:",
@@ -153,6 +154,7 @@ const vi = {
     holds: "Còn đúng",
   },
   notReported: "chưa báo cáo",
+  notAccepted: "chưa được duyệt",
   roles: { lead: "Chủ trì", coordinator: "Phối hợp" },
   requested: "(được đề nghị)",
   statuses: { estimate: "Ước thực hiện", official: "Chính thức" },
@@ -224,6 +226,7 @@ const en: typeof vi = {
   gaps: {
     none: "Every agency has reported in full and on time.",
     readings: (count) => `${count} figures are not reported:`,
+    awaiting: (count) => `${count} figures are reported, not accepted yet, and so not counted:`,
     byAgency: (agency, what) => `${agency}: ${what}`,
     figure: (title, periods) => `${title} (${periods})`,
     duties: "Periodic reports:",
@@ -311,6 +314,7 @@ const en: typeof vi = {
     holds: "Still so",
   },
   notReported: "not reported",
+  notAccepted: "not accepted yet",
   roles: { lead: "Lead", coordinator: "Coordinator" },
   requested: "(requested)",
   statuses: { estimate: "Estimate", official: "Official" },

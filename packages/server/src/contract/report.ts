@@ -152,6 +152,8 @@ export const PeriodReportBody = Type.Object({
         title: Type.String(),
         ...named,
         period: Type.String(),
+        /** Reported, and its duty to report is not accepted yet. */
+        awaiting: Type.Boolean(),
       }),
     ),
     duties: Type.Array(

@@ -26,7 +26,9 @@ export function baseGaps(plan: Plan): MissingReading[] {
   const inputs = new Set(compared.flatMap((target) => target.inputs));
   return plan.inputs
     .filter(({ id, from, task }) => inputs.has(id) && from === null && task === null)
-    .flatMap(({ id, agencies }) => agencies.map((agency) => ({ input: id, agency, period })));
+    .flatMap(({ id, agencies }) =>
+      agencies.map((agency) => ({ input: id, agency, period, awaiting: false })),
+    );
 }
 
 /** Null: it cannot be invented. */

@@ -55,7 +55,12 @@ export async function withFigures(
     if (form === null || date <= form.period.to) continue;
     const lines = form.lines
       .filter(({ reading }) => reading === null)
-      .map(({ input }) => ({ input: input.id, agency: form.agency, period: form.period.id }));
+      .map(({ input }) => ({
+        input: input.id,
+        agency: form.agency,
+        period: form.period.id,
+        awaiting: false,
+      }));
     for (const gap of [...gaps, ...lines]) {
       if (gap.agency === view.agencyId) owed.set(JSON.stringify([gap.input, gap.agency, gap.period]), gap);
     }

@@ -217,6 +217,7 @@ export function sampleReport(write: (text: string) => string = (text) => text): 
           title: write("Số địa bàn trọng điểm phát sinh"),
           ...labour,
           period: "2017-07",
+          awaiting: false,
         },
       ],
       duties: [

@@ -189,9 +189,11 @@ function gapLines({ gaps }: PeriodReport, language: Language): Block[] {
   const { gaps: words } = reportWords[language];
   if (gaps.readings.length === 0 && gaps.duties.length === 0) return [body(words.none)];
   const lines: Block[] = [];
-  if (gaps.readings.length > 0) {
-    lines.push(intro(words.readings(numberText(gaps.readings.length, language))));
-    for (const [agency, missing] of Map.groupBy(gaps.readings, ({ name }) => name)) {
+  for (const heading of ["readings", "awaiting"] as const) {
+    const of = gaps.readings.filter(({ awaiting }) => awaiting === (heading === "awaiting"));
+    if (of.length === 0) continue;
+    lines.push(intro(words[heading](numberText(of.length, language))));
+    for (const [agency, missing] of Map.groupBy(of, ({ name }) => name)) {
       const figures = [...Map.groupBy(missing, ({ title }) => title)].map(([title, of]) =>
         words.figure(title, of.map(({ period }) => periodName(period, language)).join(", ")),
       );

@@ -171,7 +171,7 @@ class Drawing {
   }
 
   gaps(): PrintedSheet {
-    const { columns, titles, gaps, notReported } = this.#words;
+    const { columns, titles, gaps, notReported, notAccepted } = this.#words;
     const { readings, duties } = this.#printed.report.gaps;
     return this.#sheet(
       titles.gaps,
@@ -184,12 +184,12 @@ class Drawing {
         date(columns.due),
       ],
       [
-        ...readings.map(({ planId, name, title, period }) => [
+        ...readings.map(({ planId, name, title, period, awaiting }) => [
           ...this.#document(planId),
           name,
           title,
           periodName(period, this.#language),
-          notReported,
+          awaiting ? notAccepted : notReported,
           null,
         ]),
         ...duties.map(({ planId, name, task, occurrence, what, dueOn }) => [
