@@ -7,9 +7,10 @@ type Input = Plan["inputs"][number];
 /** Values for what an agency has not reported yet; dates are left out, since nobody knows them before they come. */
 export function inventedFigures(plan: Plan, missing: readonly MissingReading[]): ReadingInput[] {
   const figures = missing.flatMap((gap): ReadingInput[] => {
-    const input = plan.inputs.find(({ id }) => id === gap.input);
+    const { input: id, agency, period } = gap;
+    const input = plan.inputs.find((one) => one.id === id);
     const value = input === undefined ? null : valueFor(plan, input, gap);
-    return value === null ? [] : [{ ...gap, status: "official", value }];
+    return value === null ? [] : [{ input: id, agency, period, status: "official", value }];
   });
   // A whole before its parts.
   const isPart = ({ input }: ReadingInput) => wholeOf(plan, input) !== null;
