@@ -39,7 +39,7 @@ describe("the reference", () => {
   });
 
   it("has every option and every method of the engine in embed.md", () => {
-    const face = text("packages/engine/src/engine.ts");
+    const face = text("packages/engine/src/engine/engine.ts");
     const written = text("docs/embed.md");
     const named = [...membersOf(face, "EngineOptions"), ...membersOf(face, "Engine")];
     expect(named.length).toBeGreaterThan(25);

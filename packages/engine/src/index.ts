@@ -1,13 +1,17 @@
 // The engine's public face. Stages and leaves have doors of their own: @kehoach/engine/language, /compile, …
 
-export type * from "./amendment.ts";
-export type { AssignInput, AssignOutcome } from "./assign-input.ts";
-export { createEngine } from "./create-engine.ts";
-export * from "./engine.ts";
+export { createEngine } from "./engine/create-engine.ts";
+export * from "./engine/engine.ts";
+export type { EngineInstance, PlanHead } from "./engine/instance/engine-instance.ts";
+export type * from "./engine/plans/amendment.ts";
+export type { AssignInput, AssignOutcome } from "./engine/plans/assign-input.ts";
+export type { RegisterInput, RegisterOutcome } from "./engine/plans/engine-register.ts";
+export * from "./engine/reads/figures-question.ts";
+export type { ReadAs, SeenAssignment, SeenEntry } from "./engine/reads/read-as.ts";
+export type { StreamAs } from "./engine/reads/stream-as.ts";
+export type * from "./engine/reports/reports.ts";
+export type { EngineTargets } from "./engine/targets/engine-targets.ts";
 export { EngineError, type EngineErrorCode, engineErrorCodes } from "./engine-error.ts";
-export type { EngineInstance, PlanHead } from "./engine-instance.ts";
-export type { RegisterInput, RegisterOutcome } from "./engine-register.ts";
-export type { EngineTargets } from "./engine-targets.ts";
 export { amendmentReport } from "./execute/amendment-report.ts";
 export { lineDigest } from "./execute/assemble-report.ts";
 export type { AuthorityInForce } from "./execute/authority.ts";
@@ -37,13 +41,9 @@ export type { AssignmentRow, DueRecord, PlanRow, PlanState } from "./execute/row
 export type * from "./execute/target-view.ts";
 export { entriesOf, type NumberName, tracedIn } from "./execute/trace-report.ts";
 export * from "./execute/who-sees.ts";
-export * from "./figures-question.ts";
 export type * from "./language/plan.ts";
 export type { Mend, Place, Problem, Question } from "./language/problem.ts";
 export type { Entry, EntryData, EntrySource, Micros } from "./ledger/entry.ts";
 export { type HistoryKind, historyKinds } from "./ledger/history-kind.ts";
-export type { ReadAs, SeenAssignment, SeenEntry } from "./read-as.ts";
-export type * from "./reports.ts";
 export type { Anchor, TakenAnchor } from "./store/anchors.ts";
 export { type DirectoryLock, readLock } from "./store/database/open-database.ts";
-export type { StreamAs } from "./stream-as.ts";

@@ -1,6 +1,6 @@
 // The sample plan, and its text changed in places, for tests of amendments.
 
-import type { AmendOutcome, AmendText } from "../src/amendment.ts";
+import type { AmendOutcome, AmendText } from "../src/engine/plans/amendment.ts";
 import type { DueRecord } from "../src/execute/rows.ts";
 import { type SampleEngine, sampleEngine } from "./sample-engine.ts";
 import { people, samplePlan } from "./sample-plan.ts";

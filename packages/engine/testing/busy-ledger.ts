@@ -1,7 +1,7 @@
 // Two plans whose ledgers hold some of everything: texts and files, one of each erased, moved dues, an amendment,
 // figures, clock steps, frozen reports.
 
-import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
+import { engineOn, type OpenedDatabase } from "../src/engine/create-engine.ts";
 import type { AssignmentCommand, AssignmentView, CommandData, Engine } from "../src/index.ts";
 import { generatedPlan, generatedRegister, headOf, issuer } from "./generated-plan.ts";
 import { pdf, png } from "./sample-files.ts";

@@ -1,5 +1,5 @@
 // A small plan whose agencies report figures, for tests: two that report by the month, targets of most kinds.
-import type { SourceText } from "../src/engine.ts";
+import type { SourceText } from "../src/engine/engine.ts";
 
 export const figuresPlan: SourceText = {
   file: "figures.yaml",

@@ -1,6 +1,6 @@
 // A process that attaches one file after another and prints each digest once it is acknowledged, until it is killed.
 
-import { createEngine } from "../src/create-engine.ts";
+import { createEngine } from "../src/engine/create-engine.ts";
 import { pdf } from "./sample-files.ts";
 import { people } from "./sample-plan.ts";
 

@@ -1,7 +1,7 @@
 // Plays a scenario on an engine, as a host would, and tells what happened in the words of its file.
 
-import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
-import type { AssignmentView, Engine, HistoryEntry, Outcome } from "../src/engine.ts";
+import { engineOn, type OpenedDatabase } from "../src/engine/create-engine.ts";
+import type { AssignmentView, Engine, HistoryEntry, Outcome } from "../src/engine/engine.ts";
 import type { DueRecord } from "../src/execute/rows.ts";
 import {
   actorOf,

@@ -2,7 +2,7 @@
 // figures counted by SQL must be those counted over the replay.
 
 import { isDeepStrictEqual } from "node:util";
-import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
+import { engineOn, type OpenedDatabase } from "../src/engine/create-engine.ts";
 import { cellsOf, countedAt } from "../src/execute/cell.ts";
 import { newPlanRow } from "../src/execute/decide-issue.ts";
 import { type CauseCount, type FigureLine, figureLine } from "../src/execute/figures.ts";

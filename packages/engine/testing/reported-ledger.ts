@@ -2,7 +2,7 @@
 
 import type { DateText } from "../src/calendar/index.ts";
 import { endOfDay } from "../src/calendar/index.ts";
-import { engineOn, type OpenedDatabase } from "../src/create-engine.ts";
+import { engineOn, type OpenedDatabase } from "../src/engine/create-engine.ts";
 import type { CommandInput, Engine } from "../src/index.ts";
 import { headOf, issuer } from "./generated-plan.ts";
 

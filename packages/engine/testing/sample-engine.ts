@@ -1,6 +1,6 @@
 // An engine on a test database with the sample plan issued, a clock the test turns, and short ways to ask.
-import { engineOn } from "../src/create-engine.ts";
-import type { AssignmentView, Engine, EngineOptions, Outcome } from "../src/engine.ts";
+import { engineOn } from "../src/engine/create-engine.ts";
+import type { AssignmentView, Engine, EngineOptions, Outcome } from "../src/engine/engine.ts";
 import type { Actor, CommandData } from "../src/execute/command.ts";
 import { createVirtualClock } from "../src/testing/virtual-clock.ts";
 import { at, people, samplePlan, sampleRegister } from "./sample-plan.ts";

@@ -1,5 +1,5 @@
 // A small plan with its register for tests: every task mode, a wait, coordinators, and people to act.
-import type { SourceText } from "../src/engine.ts";
+import type { SourceText } from "../src/engine/engine.ts";
 import type { Actor, ActorRole } from "../src/execute/command.ts";
 import { instantOf } from "../src/testing/open-test-engine.ts";
 import { sampleActor } from "../src/testing/sample-actor.ts";

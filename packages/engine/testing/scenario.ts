@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import type { SourceText } from "../src/engine.ts";
+import type { SourceText } from "../src/engine/engine.ts";
 import type { Actor, ActorRole, CommandData, Decision, DocumentLink } from "../src/execute/command.ts";
 
 /** A file of `scenarios/`. Times are wall-clock times in Vietnam, "2017-03-06 09:00". */

@@ -1,7 +1,7 @@
 // What one transaction works on: the locked plans with the rows read so far, what is to be written, its one now.
 
 import type { CompiledPlan } from "../compile/index.ts";
-import type { Ids } from "../engine.ts";
+import type { Ids } from "../engine/engine.ts";
 import type { Command } from "../execute/command.ts";
 import type { Draw, Facts } from "../execute/facts.ts";
 import type { PlanRows } from "../execute/fold.ts";

@@ -1,6 +1,6 @@
 // Lists assignments with filters, in keyset pages ordered by due date, plan and id.
 
-import type { Page } from "../engine.ts";
+import type { Page } from "../engine/engine.ts";
 import type { Bucket } from "../execute/bucket.ts";
 import type { AssignmentRow } from "../execute/rows.ts";
 import type { Micros } from "../ledger/entry.ts";

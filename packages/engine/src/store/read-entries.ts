@@ -1,6 +1,6 @@
 // Reads entries of a plan or of one assignment, oldest first, with their free texts where they are not erased.
 
-import type { HistoryEntry } from "../engine.ts";
+import type { HistoryEntry } from "../engine/engine.ts";
 import type { Entry, EntryData } from "../ledger/entry.ts";
 import { type HistoryKind, historyKinds } from "../ledger/history-kind.ts";
 import { entryColumns, entryList } from "./columns.ts";

@@ -1,6 +1,6 @@
 // Verifies a plan: its chain, its texts, its stored version, and that replaying the ledger gives the live rows.
 
-import type { LedgerReport } from "../engine.ts";
+import type { LedgerReport } from "../engine/engine.ts";
 import { newPlanRow } from "../execute/decide-issue.ts";
 import { foldEntry, type PlanRows } from "../execute/fold.ts";
 import { readingKey } from "../execute/reading.ts";

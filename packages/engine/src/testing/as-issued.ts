@@ -1,6 +1,6 @@
 // A draft's text as it might be issued, to try out a plan that has no number, date or signature yet.
 
-import type { SourceText } from "../engine.ts";
+import type { SourceText } from "../engine/engine.ts";
 import { readPlan } from "../language/index.ts";
 import { spellKey } from "../language/keywords.ts";
 import type { Plan } from "../language/plan.ts";

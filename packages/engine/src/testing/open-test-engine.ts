@@ -1,9 +1,9 @@
 // An engine for tests and trials: in memory unless told otherwise, at a date of your choice, its time in your hands.
 
 import { type DateText, dateOfInstant, endOfDay, type HourText, hourOfInstant } from "../calendar/index.ts";
-import { createEngine, engineOn } from "../create-engine.ts";
-import type { Engine, EngineOptions } from "../engine.ts";
-import { planRowOf } from "../engine-feed.ts";
+import { createEngine, engineOn } from "../engine/create-engine.ts";
+import type { Engine, EngineOptions } from "../engine/engine.ts";
+import { planRowOf } from "../engine/reads/engine-feed.ts";
 import { migrate } from "../store/database/migrate.ts";
 import { openDatabase } from "../store/database/open-database.ts";
 import { migrations } from "../store/migrations/index.ts";

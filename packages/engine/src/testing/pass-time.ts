@@ -1,6 +1,6 @@
 // Lets time pass on a virtual clock: whatever falls due on the way is noticed at its own instant, in due order.
 
-import type { Engine } from "../engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import type { Micros } from "../ledger/entry.ts";
 import { nextWakeUp } from "../store/sweep.ts";
 import type { VirtualClock } from "./virtual-clock.ts";

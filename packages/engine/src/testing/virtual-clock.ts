@@ -1,7 +1,7 @@
 // A clock that shows a chosen date: it only goes forward, and from one date to another only when told.
 
 import { dateOfInstant, endOfDay } from "../calendar/index.ts";
-import type { Clock } from "../engine.ts";
+import type { Clock } from "../engine/engine.ts";
 import type { Micros } from "../ledger/entry.ts";
 
 export interface VirtualClock extends Clock {

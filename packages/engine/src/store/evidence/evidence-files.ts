@@ -1,7 +1,7 @@
 // Rows and contents of attached files: written and erased with their entries, read back checked.
 
 import { createHash } from "node:crypto";
-import type { FileView } from "../../engine.ts";
+import type { FileView } from "../../engine/engine.ts";
 import { EngineError } from "../../engine-error.ts";
 import type { EvidenceFile } from "../../execute/decision.ts";
 import type { FileFacts } from "../../execute/facts.ts";

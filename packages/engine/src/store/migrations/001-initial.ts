@@ -1,7 +1,7 @@
 // The first schema: plans, their versions, the ledger, live rows, erasable texts, the register, effects.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const initialMigration = {
   id: "001-initial",

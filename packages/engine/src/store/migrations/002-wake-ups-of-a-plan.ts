@@ -1,7 +1,7 @@
 // An index that finds the due wake-ups of one plan, which go before every command to it.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const wakeUpsOfAPlan = {
   id: "002-wake-ups-of-a-plan",

@@ -1,7 +1,7 @@
 // Files as evidence: what an entry says of each file, and the contents of those that lie in the database.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const evidenceFiles = {
   id: "003-evidence-files",

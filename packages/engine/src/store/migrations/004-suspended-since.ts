@@ -1,7 +1,7 @@
 // Since when a plan is suspended: when it goes on, its dues move by the working days in between.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const suspendedSince = {
   id: "004-suspended-since",

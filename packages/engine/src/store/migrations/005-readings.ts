@@ -1,7 +1,7 @@
 // Readings: for each plan what stands for an input, an agency, a period and a status; what stood before is in the ledger.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const readings = {
   id: "005-readings",

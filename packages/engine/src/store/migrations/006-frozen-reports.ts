@@ -1,7 +1,7 @@
 // Frozen reports: the canonical text of each, beside the ledger whose entry vouches for it.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const frozenReports = {
   id: "006-frozen-reports",

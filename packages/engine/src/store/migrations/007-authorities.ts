@@ -1,7 +1,7 @@
 // Authorities to stand in for somebody become a kind of register document.
 
 import { sql } from "kysely";
-import type { HostTransaction } from "../../engine.ts";
+import type { HostTransaction } from "../../engine/engine.ts";
 
 export const authoritiesInTheRegister = {
   id: "007-authorities",
