@@ -79,6 +79,15 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
         )}
         <div className={styles.tools}>
           <Link
+            className={[buttonClass("plain", true), styles.onPhones].join(" ")}
+            to="/plans/$plan/tasks"
+            params={{ plan: plan.documentId }}
+            search={{}}
+          >
+            <Icon name="list" />
+            {words.nav.tasks}
+          </Link>
+          <Link
             className={buttonClass("plain", true)}
             to="/plans/$plan/source"
             params={{ plan: plan.documentId }}
@@ -93,7 +102,7 @@ export function PlanHead({ plan }: { plan: PlanBody }) {
             params={{ plan: plan.documentId }}
             search={{}}
           >
-            <Icon name="list" />
+            <Icon name="retry" />
             {words.planHistory.link}
           </Link>
           <LedgerCheck plan={plan.documentId} />

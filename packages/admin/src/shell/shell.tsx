@@ -102,27 +102,27 @@ function Navigation({ place }: { place: "top" | "bottom" }) {
           >
             <Item icon="overview" word={words.nav.overview} />
           </Link>
-          <Link
-            to="/plans/$plan/tasks"
-            params={{ plan: current }}
-            search={{}}
-            activeOptions={{ includeSearch: false }}
-            className={styles.item}
-          >
-            <Item icon="list" word={words.nav.tasks} />
-          </Link>
           {place === "top" && (
-            // Phones reach it from the overview: six words are as many as fit there.
+            // Phones reach it from the overview: six or seven words are as many as fit there.
             <Link
-              to="/plans/$plan/targets"
+              to="/plans/$plan/tasks"
               params={{ plan: current }}
               search={{}}
               activeOptions={{ includeSearch: false }}
               className={styles.item}
             >
-              <Item icon="target" word={words.nav.targets} />
+              <Item icon="list" word={words.nav.tasks} />
             </Link>
           )}
+          <Link
+            to="/plans/$plan/targets"
+            params={{ plan: current }}
+            search={{}}
+            activeOptions={{ includeSearch: false }}
+            className={styles.item}
+          >
+            <Item icon="target" word={words.nav.targets} />
+          </Link>
           <Link
             to="/plans/$plan/assignments"
             params={{ plan: current }}
@@ -131,6 +131,14 @@ function Navigation({ place }: { place: "top" | "bottom" }) {
             className={styles.item}
           >
             <Item icon="calendar" word={words.nav.list} />
+          </Link>
+          <Link
+            to="/reports"
+            search={{ plan: current }}
+            activeOptions={{ includeSearch: false }}
+            className={styles.item}
+          >
+            <Item icon="chart" word={words.nav.reports} />
           </Link>
         </>
       )}

@@ -90,6 +90,7 @@ const shapes = {
     </>
   ),
   overview: <path d="M2 13.5h12M3.5 11V7.5M8 11V2.8M12.5 11V5.5" {...stroke} strokeWidth={2} />,
+  chart: <path d="M3 1.8h7l3 3v9.4H3zM10 1.8v3h3M5.6 11.4V9.2M8 11.4V7m2.4 4.4v-3" {...stroke} />,
   target: (
     <>
       <circle cx="8" cy="8" r="5.8" {...stroke} />

@@ -30,6 +30,7 @@ export const en: typeof vi = {
     tasks: "Tasks",
     targets: "Targets",
     list: "Assignments",
+    reports: "Reports",
     inbox: "My work",
     assign: "Give a task",
   },

@@ -29,6 +29,7 @@ export const vi = {
     tasks: "Nhiệm vụ",
     targets: "Chỉ tiêu",
     list: "Lượt giao",
+    reports: "Báo cáo",
     inbox: "Việc của tôi",
     assign: "Giao việc",
   },
