@@ -37,7 +37,9 @@ export function AssignmentPage() {
       <AssignmentHead assignment={assignment} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          <NextSteps assignment={assignment} lifecycle={lifecycle.data ?? null} />
+          <div id="next-steps" className={styles.anchor}>
+            <NextSteps assignment={assignment} lifecycle={lifecycle.data ?? null} />
+          </div>
           {assignment.reports && <DutyFigures assignment={assignment} />}
           <AssignmentFacts assignment={assignment} history={history.data ?? []} />
           <AssignmentFiles assignment={assignment} />

@@ -7,6 +7,7 @@ import { ask } from "../api/ask.ts";
 import { assignmentQuery, historyQuery, lifecycleQuery } from "../api/queries.ts";
 import type { CommandSubject } from "../command/command-subject.ts";
 import { useLanguage } from "../language/language.tsx";
+import { MissingFigures } from "../readings/missing-figures.tsx";
 import { occurrenceName } from "../show/occurrence.ts";
 import { StageBadge } from "../status/badge.tsx";
 import { AssignmentChanges } from "./assignment-changes.tsx";
@@ -45,7 +46,12 @@ export function useAssignmentSubject(
         askedDue: seen.askedDue?.date ?? null,
       },
       expected,
-      beforeHandingIn: seen.coordinations.length > 0 && <Views seen={seen} />,
+      beforeHandingIn: (
+        <>
+          {seen.reports && <MissingFigures assignment={seen} />}
+          {seen.coordinations.length > 0 && <Views seen={seen} />}
+        </>
+      ),
       attaching: seen.textsVisible
         ? {
             products: seen.role === "lead" ? seen.products : [],

@@ -23,8 +23,6 @@ export function DutyFigures({ assignment }: { assignment: AssignmentBody }) {
   const instance = useQuery(instanceQuery);
   const me = useQuery(meQuery);
   const query = useQuery(reportFormQuery(assignment.plan.documentId, assignment.id));
-  // Each sheet brought back begins the form anew.
-  const [sheets, setSheets] = useState(0);
   const [brought, setBrought] = useState<ReadonlyMap<string, TypedReading>>(new Map());
   if (query.isPending) return <Loading />;
   if (query.isError) return <TroubleNotice error={query.error} retry={() => void query.refetch()} />;
@@ -39,7 +37,6 @@ export function DutyFigures({ assignment }: { assignment: AssignmentBody }) {
     setBrought(
       new Map(changes.map(({ input, after }) => [input, typedAs(kinds.get(input) ?? "number", after)])),
     );
-    setSheets((count) => count + 1);
   };
   return (
     <Card
@@ -54,7 +51,8 @@ export function DutyFigures({ assignment }: { assignment: AssignmentBody }) {
         <FiguresForm
           forAgency={!own}
           authority={standsIn?.authority}
-          key={`${planId} ${agency.id} ${period.id} ${sheets}`}
+          steps="next-steps"
+          key={`${planId} ${agency.id} ${period.id}`}
           brought={brought}
           planId={planId}
           agency={agency}

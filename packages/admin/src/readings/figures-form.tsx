@@ -31,7 +31,9 @@ interface Props {
   forAgency?: boolean;
   /** The authority by which the person acts in somebody's place. Default: none. */
   authority?: string | undefined;
-  /** Figures brought along, as if they had been typed, by input id. */
+  /** Id of the element where the report is handed in; default: none on the page. */
+  steps?: string;
+  /** Figures of the sheet last brought, as if they had been typed, by input id; another map is another sheet. */
   brought?: ReadonlyMap<string, TypedReading>;
 }
 
@@ -46,6 +48,7 @@ export function FiguresForm({
   open,
   forAgency = false,
   authority,
+  steps,
   brought = nothing,
 }: Props) {
   const { pick } = useLanguage();
@@ -54,6 +57,9 @@ export function FiguresForm({
   const { refreshAfter } = useLive();
   // Only what a person touched; the rest follows what is stored.
   const [typed, setTyped] = useState(brought);
+  const [taken, setTaken] = useState(brought);
+  // What was being typed where the sheet says otherwise, as it was typed.
+  const [replaced, setReplaced] = useState<readonly string[]>([]);
   const [reason, setReason] = useState("");
   const [decidedBy, setDecidedBy] = useState("");
   const [tried, setTried] = useState(false);
@@ -62,11 +68,18 @@ export function FiguresForm({
   const lastSeq = useRef(0);
   const requestIds = useRef(new Map<string, string>());
   const form = useRef<HTMLFormElement>(null);
+  if (taken !== brought) {
+    setTaken(brought);
+    setTyped(new Map([...typed, ...brought]));
+    setReplaced(replacedBy(brought, typed, lines));
+    setRefused(new Map([...refused].filter(([input]) => !brought.has(input))));
+  }
   const typedOf = (line: FormLine) => typed.get(line.input.id) ?? typedFrom(line, open);
   const read = new Map(lines.map((line) => [line.input.id, readLine(line, typedOf(line), wholeOf(line))]));
   const reasoned = [...read.values()].some((each) => each.kind === "send" && each.reasoned);
   const faults = [...read.values()].filter(({ kind }) => kind === "fault").length;
   const reasonMissing = reasoned && reason.trim().length < 10;
+  const complete = lines.every(({ required, reading }) => !required || reading !== null);
   const deciderMissing = forAgency && decidedBy.trim() === "";
 
   /** The value typed or standing of the input a line is a part of, where both are estimates or both official. */
@@ -114,6 +127,7 @@ export function FiguresForm({
       setTyped((before) => new Map([...before].filter(([input]) => !saved.includes(input))));
       if (wrong.size + faults === 0) setTried(false);
       if (saved.length > 0) setReason("");
+      setReplaced([]);
     },
   });
 
@@ -142,6 +156,12 @@ export function FiguresForm({
   if (lines.length === 0) return <p className={styles.soft}>{words.form.none}</p>;
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={send} data-figures={period}>
+      {replaced.length > 0 && (
+        <p role="status" className={styles.warned} data-replaced>
+          <Icon name="mark" />
+          {words.form.replaced(replaced.join("; "))}
+        </p>
+      )}
       <ul>
         {lines.map((line) => {
           const id = line.input.id;
@@ -199,6 +219,11 @@ export function FiguresForm({
         </Button>
         <p role="status" className={styles.outcome} data-outcome={saving.status}>
           {saving.isSuccess && <Outcome outcome={saving.data} faults={faults} />}
+          {saving.isSuccess && faults === 0 && complete && steps !== undefined && (
+            <span>
+              {words.form.complete} <a href={`#${steps}`}>{words.form.toSteps}</a>
+            </span>
+          )}
           {tried && saving.isIdle && faults > 0 && words.form.savedNone(show.number(faults))}
           {tried &&
             saving.isIdle &&
@@ -216,6 +241,19 @@ export function FiguresForm({
       )}
     </form>
   );
+}
+
+/** Lines that lose a value typed and not saved to another of the sheet, each with what was typed. */
+function replacedBy(
+  brought: ReadonlyMap<string, TypedReading>,
+  typed: ReadonlyMap<string, TypedReading>,
+  lines: readonly FormLine[],
+): string[] {
+  return lines.flatMap(({ input }) => {
+    const before = typed.get(input.id)?.value.trim() ?? "";
+    const after = brought.get(input.id)?.value;
+    return before === "" || after === undefined || after === before ? [] : [`${input.title}: ${before}`];
+  });
 }
 
 function Outcome({ outcome, faults }: { outcome: SaveOutcome; faults: number }) {

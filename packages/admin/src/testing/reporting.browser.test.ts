@@ -36,7 +36,10 @@ it("lets an officer type figures, an office accept them, and issues a report of 
   const save = page.getByRole("button", { name: "Lưu số liệu" });
   await figure("tin_tiep_nhan").waitFor();
 
-  // The same form filled in as a sheet: what differs stands in the lines, wrong cells are named.
+  // The same form filled in as a sheet: what differs stands in the lines, wrong cells are named, and what was being
+  // typed is kept where the sheet says nothing else.
+  await box("vu_tiep_nhan").fill("3");
+  await box("dia_ban_trong_diem").fill("60");
   const form = await session.read<ReportFormBody>(`plans/${plan}/assignments/${duty?.id}/form`);
   const sheet = formSheet(form, "42/KH-UBND", "vi");
   const filled: Readonly<Record<string, string>> = { dia_ban_trong_diem: "61", vu_co_dau_hieu: "2.5" };
@@ -53,6 +56,10 @@ it("lets an officer type figures, an office accept them, and issues a report of 
   expect(await page.locator("[data-cell]").textContent()).toMatch(/Số liệu!G\d+: “2.5” không phải số nguyên/);
   expect(await box("dia_ban_trong_diem").inputValue()).toBe("61");
   expect(await box("vu_co_dau_hieu").inputValue()).toBe("");
+  expect(await box("vu_tiep_nhan").inputValue()).toBe("3");
+  expect(await page.locator("[data-replaced]").textContent()).toContain(
+    "Số tuyến và địa bàn trọng điểm: 60.",
+  );
 
   for (const [id, value] of [
     ["dia_ban_ap_dung", "900"],
@@ -82,6 +89,7 @@ it("lets an officer type figures, an office accept them, and issues a report of 
   await figure("tin_tiep_nhan").getByRole("checkbox").last().check();
   await save.click();
   await page.getByText("Đã lưu 3 số.").waitFor();
+  await page.getByRole("link", { name: "Đến bước tiếp theo" }).waitFor();
 
   // Others see what stands, and have nothing to type into; the office may type it for the agency, naming who decided.
   await session.actAs("head@so-y-te");

@@ -177,5 +177,10 @@ export const targetsEn: typeof targetsVi = {
     unchanged: "There is nothing new to save.",
     keep: "The server did not answer, so it is not known whether it saved. What you typed is still here; saving again is safe.",
     date: "day/month/year",
+    replaced: (typed) =>
+      `Figures of the form took the place of what was typed and not saved: ${typed}. All else typed is still here.`,
+    complete: "All required figures are there.",
+    toSteps: "To the next steps",
+    before: (figures) => `Cannot be handed in yet: required figures are not saved – ${figures}.`,
   },
 };

@@ -149,7 +149,7 @@ export const targetsVi = {
     nothing: "Không có số để báo cáo",
     nothingOf: (title: string) => `Không có số để báo cáo: ${title}`,
     choose: "Chọn",
-    required: "phải có",
+    required: "bắt buộc",
     stands: (value: string, status: string) => `đang có: ${value} (${status})`,
     decidedBy: "Người quyết định số liệu",
     decidedByHint: (agency: string) => `Nhập thay ${agency}: ghi người của cơ quan đã quyết định số này.`,
@@ -174,5 +174,10 @@ export const targetsVi = {
     unchanged: "Chưa có số nào mới để lưu.",
     keep: "Chưa có trả lời của máy chủ nên chưa rõ đã lưu hay chưa. Số đã gõ còn nguyên; bấm lưu lại là an toàn.",
     date: "ngày/tháng/năm",
+    replaced: (typed: string) =>
+      `Số trong biểu thay số đang nhập, chưa lưu: ${typed}. Số khác đang nhập còn nguyên.`,
+    complete: "Đã đủ số bắt buộc.",
+    toSteps: "Đến bước tiếp theo",
+    before: (figures: string) => `Chưa gửi được: còn số liệu bắt buộc chưa lưu – ${figures}.`,
   },
 };
