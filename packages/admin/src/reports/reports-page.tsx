@@ -13,6 +13,7 @@ import { PrintedPages } from "../parts/printed-page.tsx";
 import { showMoment } from "../show/date.ts";
 import { periodName } from "../targets/period-name.ts";
 import { CheckPanel } from "./check-panel.tsx";
+import { DutiesPanel } from "./duties-panel.tsx";
 import { FrozenReports } from "./frozen-reports.tsx";
 import { IssuePanel } from "./issue-panel.tsx";
 import { ReportFiles } from "./report-files.tsx";
@@ -119,6 +120,7 @@ function Report(asked: ReportsSearch & { period: string }) {
         <IssuePanel about={about} refusal={allowed.issue} />
         <CheckPanel about={about} report={report} refusal={allowed.check} />
       </div>
+      <DutiesPanel duties={report.gaps.duties} />
       <FrozenReports plan={asked.plan} agency={asked.agency} />
       <Card
         heading={words.preview}
