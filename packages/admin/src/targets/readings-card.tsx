@@ -47,9 +47,7 @@ function InputTable({ input, target }: { input: InputBody; target: TargetDetailB
   return (
     <div className={styles.input} data-input={input.id}>
       <h3>{input.title}</h3>
-      <p className={styles.soft}>
-        <code>{input.id}</code> · {traits.join(" · ")}
-      </p>
+      <p className={styles.soft}>{traits.join(" · ")}</p>
       {periods.length === 0 ? (
         <p className={styles.soft}>{words.neverReported}</p>
       ) : (

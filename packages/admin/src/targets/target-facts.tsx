@@ -48,7 +48,7 @@ export function FormulaCard({ target }: Props) {
           <div key={key}>
             <dt>{words.detail.formulas[key]}</dt>
             <dd>
-              <code>{text}</code>
+              <span>{inTitles(text, target.inputs)}</span>
               <span className={styles.filled}>
                 {filled === null ? (
                   <span className={styles.soft}>{words.detail.filledMissing}</span>
@@ -64,6 +64,12 @@ export function FormulaCard({ target }: Props) {
       </dl>
     </Card>
   );
+}
+
+/** A formula as a reader says it: names of figures in place of their ids. */
+function inTitles(formula: string, inputs: TargetDetailBody["inputs"]): string {
+  const titles = new Map(inputs.map(({ id, title }) => [id, `“${title}”`]));
+  return formula.replace(/[\p{L}_][\p{L}\p{N}_]*/gu, (word) => titles.get(word) ?? word);
 }
 
 export function UnitsCard({ target }: Props) {

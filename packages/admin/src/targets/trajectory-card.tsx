@@ -80,7 +80,7 @@ function PointsTable({ target }: { target: TargetDetailBody }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <section className={styles.scroll} aria-label={words.detail.chart} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={[styles.table, styles.points].join(" ")}>
         <thead>
           <tr>
             <th scope="col">{words.detail.period}</th>
