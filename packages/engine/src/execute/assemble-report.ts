@@ -14,6 +14,7 @@ import type {
   LineCheck,
   MissingFigure,
   NarrativePart,
+  OngoingTask,
   PeriodReport,
   ReportLedger,
   ReportLine,
@@ -87,6 +88,7 @@ export function assembleReport(matter: ReportMatter): PeriodReport {
     ledgers: plans.map(ledgerOf),
     figures: { total: figureLine(cells, requested, causes), lines },
     assignments,
+    ongoing: plans.flatMap(ongoingTasks).filter(({ agency }) => only === null || agency === only),
     targets,
     readings,
     gaps: {
@@ -100,6 +102,22 @@ export function assembleReport(matter: ReportMatter): PeriodReport {
     narratives,
     checks: lastChecks(matter.checks, lines),
   };
+}
+
+/** Nothing is going on any more in a plan that is over or taken back. */
+function ongoingTasks({ plan, compiled }: ReportGround): OngoingTask[] {
+  if (plan.state !== "in_force") return [];
+  return [...compiled.tasks.values()].flatMap(({ task, leads }) =>
+    task.mode !== "ongoing" || (task.sameAs ?? null) !== null
+      ? []
+      : leads.map((agency) => ({
+          planId: plan.id,
+          task: task.id,
+          title: task.title,
+          agency,
+          name: compiled.agencyName(agency),
+        })),
+  );
 }
 
 function ledgerOf({ plan, compiled, stateEntries }: ReportGround): ReportLedger {

@@ -2,7 +2,7 @@
 
 import type { DateText, PlanKind } from "../language/plan.ts";
 import type { Micros } from "../ledger/entry.ts";
-import type { BoundOperator, DecimalText } from "../measure/index.ts";
+import type { BoundOperator, DecimalText, RationalText } from "../measure/index.ts";
 import type { UndecidedReason, Verdict } from "../measure/judgement.ts";
 import type { ForecastMethod, Possibility, RequiredUnit } from "../measure/outlook.ts";
 import type { Bucket } from "./bucket.ts";
@@ -46,6 +46,8 @@ export interface PeriodReport {
   figures: { total: FigureLine; lines: readonly ReportLine[] };
   /** What the figures count, each with its entries. */
   assignments: readonly TracedAssignment[];
+  /** Tasks without an end, which open nothing: a line for each agency that leads one. */
+  ongoing: readonly OngoingTask[];
   targets: readonly ReportTarget[];
   /** The readings behind the targets. */
   readings: readonly TracedReading[];
@@ -55,6 +57,14 @@ export interface PeriodReport {
   narratives: readonly NarrativePart[];
   /** What agencies said of their own lines, the last word of each, by name. */
   checks: readonly LineCheck[];
+}
+
+export interface OngoingTask {
+  planId: string;
+  task: string;
+  title: string;
+  agency: string;
+  name: string;
 }
 
 export interface ReportLedger {
@@ -109,9 +119,6 @@ export interface TracedAssignment {
   entries: readonly number[];
 }
 
-/** An exact fraction, "19/20", or "19" where it is whole. */
-export type FractionText = string;
-
 export interface LocalSentence {
   vi: string;
   en: string;
@@ -129,9 +136,9 @@ export interface ReportTarget {
   verdict: Verdict;
   provisional: boolean;
   reason: UndecidedReason | null;
-  value: FractionText | null;
-  numerator: FractionText | null;
-  denominator: FractionText | null;
+  value: RationalText | null;
+  numerator: RationalText | null;
+  denominator: RationalText | null;
   bound: { operator: BoundOperator; value: DecimalText; percent: boolean } | null;
   /** What must be reached, what is, the verdict with its arithmetic, and what lies ahead, as people read them. Null:
    *  there is nothing of the kind. */
@@ -152,12 +159,12 @@ export interface ReportTarget {
 export interface ReportOutlook {
   possibility: Possibility;
   /** What the periods left must bring, and how it is counted; null: it cannot be said. */
-  required: FractionText | null;
+  required: RationalText | null;
   requiredAs: RequiredUnit | null;
-  pace: FractionText | null;
-  forecast: { value: FractionText; method: ForecastMethod } | null;
+  pace: RationalText | null;
+  forecast: { value: RationalText; method: ForecastMethod } | null;
   /** The agencies' own estimate for the whole span; null: none. */
-  estimate: FractionText | null;
+  estimate: RationalText | null;
   periodsLeft: number;
 }
 
@@ -225,8 +232,8 @@ export interface VerdictChange {
   /** Null: the target was not reported on then, or is not now. */
   from: Verdict | null;
   to: Verdict | null;
-  valueFrom: FractionText | null;
-  valueTo: FractionText | null;
+  valueFrom: RationalText | null;
+  valueTo: RationalText | null;
 }
 
 /** The parts of what an agency writes with its figures. */

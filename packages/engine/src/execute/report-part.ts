@@ -34,6 +34,7 @@ export function reportPart(
       lines: line === undefined ? [] : [line],
     },
     assignments,
+    ongoing: report.ongoing.filter(own),
     targets,
     readings: report.readings.filter(
       (reading) => own(reading) || behind.has(`${reading.planId} ${reading.seq}`),

@@ -62,6 +62,11 @@ const vi = {
     line: (title: string, explanation: string) => `${title}: ${explanation}`,
     oneCase: "Chỉ một trường hợp tăng hoặc giảm cũng làm đổi kết quả này.",
   },
+  ongoing: {
+    heading: "Nhiệm vụ thường xuyên đang thực hiện:",
+    byTask: (title: string, agencies: string) => `${title} (${agencies})`,
+    manyAgencies: (count: string) => `${count} cơ quan`,
+  },
   gaps: {
     none: "Các cơ quan đã báo cáo đủ, đúng hạn.",
     readings: (count: string) => `Còn ${count} số liệu chưa được báo cáo:`,
@@ -222,6 +227,11 @@ const en: typeof vi = {
     none: "There are no targets within the report's scope.",
     line: (title, explanation) => `${title}: ${explanation}`,
     oneCase: "A single case more or less changes this verdict.",
+  },
+  ongoing: {
+    heading: "Ongoing tasks:",
+    byTask: (title, agencies) => `${title} (${agencies})`,
+    manyAgencies: (count) => `${count} agencies`,
   },
   gaps: {
     none: "Every agency has reported in full and on time.",

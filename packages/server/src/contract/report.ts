@@ -144,6 +144,10 @@ export const PeriodReportBody = Type.Object({
       seq: Type.Integer(),
     }),
   ),
+  /** Tasks without an end: a line for each agency that leads one. */
+  ongoing: Type.Array(
+    Type.Object({ planId: Type.String(), task: Type.String(), title: Type.String(), ...named }),
+  ),
   gaps: Type.Object({
     readings: Type.Array(
       Type.Object({

@@ -22,6 +22,7 @@ export function reportBody({ report, texts, whole }: ReportView): PeriodReportBo
       })),
     },
     assignments: assignments.map((row) => ({ ...row, entries: [...row.entries] })),
+    ongoing: [...report.ongoing],
     targets: targets.map((target) => ({
       ...target,
       entries: target.entries.map(({ planId, seqs }) => ({ planId, seqs: [...seqs] })),

@@ -118,6 +118,7 @@ export function sampleReport(write: (text: string) => string = (text) => text): 
       row("monthly", "Báo cáo tháng", "overdue", labour, [5, 17]),
       row("own-plan", "Xây dựng kế hoạch của đơn vị", "overdue", police, [6, 18, 44]),
     ],
+    ongoing: [{ planId, task: "hotline", title: write("Duy trì đường dây nóng"), ...labour }],
     targets: [
       {
         planId,

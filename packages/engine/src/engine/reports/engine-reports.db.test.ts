@@ -77,6 +77,9 @@ eachDatabase("a period's report", (open) => {
       agency: null,
     });
     expect(report.period).toEqual({ regime: null, id: "2017-02", from: "2017-02-01", to: "2017-02-28" });
+    expect(report.ongoing).toMatchObject([
+      { planId, task: "awareness", title: "Tuyên truyền thường xuyên", agency: "labour" },
+    ]);
     const anchor = (await engine.anchors()).find((one) => one.planId === planId);
     expect(report.ledgers).toMatchObject([
       { planId, seq: anchor?.seq, head: anchor?.head, state: "in_force" },

@@ -54,7 +54,10 @@ function textPage(printed: PrintedReport, language: Language): Page {
   const { report, sender, above, issuer } = printed;
   const subject = subjectOf(report, language);
   const sections: [keyof typeof words.sections, Block[]][] = [
-    ["tasks", [...taskLines(report, language), ...changeLines(report, language)]],
+    [
+      "tasks",
+      [...taskLines(report, language), ...ongoingLines(report, language), ...changeLines(report, language)],
+    ],
     ["targets", targetLines(report, language)],
     ["gaps", gapLines(report, language)],
     ["narratives", narrativeLines(printed, language)],
@@ -183,6 +186,18 @@ function targetLine({ title, explanation, oneCase }: ReportTarget, language: Lan
   const { targets: words } = reportWords[language];
   const line = words.line(title, explanation[language]);
   return oneCase ? `${line} ${words.oneCase}` : line;
+}
+
+function ongoingLines({ ongoing }: PeriodReport, language: Language): Block[] {
+  const { heading, byTask, manyAgencies } = reportWords[language].ongoing;
+  if (ongoing.length === 0) return [];
+  const byTitle = Map.groupBy(ongoing, ({ planId, task }) => `${planId} ${task}`);
+  const lines = [...byTitle.values()].map((of) => {
+    const names = of.map(({ name }) => name);
+    const who = names.length > 5 ? manyAgencies(numberText(names.length, language)) : names.join(", ");
+    return body(`- ${byTask(of[0]?.title ?? "", who)}.`);
+  });
+  return [intro(heading), ...lines];
 }
 
 function gapLines({ gaps }: PeriodReport, language: Language): Block[] {

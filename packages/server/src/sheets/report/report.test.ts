@@ -57,6 +57,7 @@ describe("a report as a document", () => {
     for (const wanted of [
       "I. TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
       "- Đã hoàn thành 35 lượt: đúng hạn 31, quá hạn 4.",
+      "Nhiệm vụ thường xuyên đang thực hiện:",
       "II. KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
       "III. CHẤP HÀNH CHẾ ĐỘ BÁO CÁO",
       "IV. PHẢN ÁNH CỦA CÁC CƠ QUAN",
