@@ -88,8 +88,16 @@ const actor = (agency: string | null, ...roles: ActorRole[]): Actor => ({
   roles,
 });
 
-test("a plan names its leads, coordinators, monitors, standing leads and office, groups resolved, exceptions left out", () => {
+test("a plan names its leads, coordinators, monitors, standing leads and office, who reports and who answers for targets, groups resolved, exceptions left out", () => {
   expect([...named].sort()).toEqual(["a", "b", "d1", "follower", "m", "mttq", "s", "ubnd", "vp"]);
+  const input = { id: "i", agencies: ["x"], groups: ["districts"], except: ["d1"] };
+  const measured = {
+    ...plan,
+    inputs: [input],
+    targets: [{ owner: "y" }, { owner: null }],
+  } as unknown as Plan;
+  const more = agenciesNamed(measured, (group) => groups[group] ?? []);
+  expect([...more].filter((agency) => !named.has(agency)).sort()).toEqual(["d2", "x", "y"]);
   expect(monitorsOf(plan, "t1")).toEqual(["follower", "s", "m"]);
   expect(monitorsOf(plan, "unknown")).toEqual(["follower", "s"]);
 });

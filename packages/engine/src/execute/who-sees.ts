@@ -32,6 +32,10 @@ export function agenciesNamed(plan: Plan, membersOf: (group: string) => readonly
   all(plan.standingLeads.map((party) => party.agency));
   all(plan.monitors.map((party) => party.agency));
   for (const task of plan.tasks) all(partiesOf(task, membersOf));
+  for (const { agencies, groups, except } of plan.inputs) {
+    all([...agencies, ...groups.flatMap(membersOf)].filter((agency) => !except.includes(agency)));
+  }
+  for (const { owner } of plan.targets) if (owner !== null) named.add(owner);
   return named;
 }
 
