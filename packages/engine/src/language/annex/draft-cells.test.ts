@@ -48,6 +48,17 @@ describe("doubtful cells", () => {
     ]);
   });
 
+  it("a group by the words offices have for it", () => {
+    for (const lead of [
+      "UBND cấp huyện",
+      "Các huyện, thành phố, thị xã",
+      "Uỷ ban nhân dân các huyện, thành phố, thị xã",
+    ]) {
+      const { asked, plan } = task(lead, "", "Quý I");
+      expect([lead, asked, plan?.tasks[0]?.lead.groups]).toEqual([lead, [], ["cap-huyen"]]);
+    }
+  });
+
   it("without accents a name is the same name", () => {
     expect(task("so thong tin va truyen thong", "SỞ Y TẾ", "Quý I").plan?.tasks[0]).toMatchObject({
       lead: { agencies: ["so-tttt"] },

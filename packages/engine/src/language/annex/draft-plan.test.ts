@@ -279,11 +279,20 @@ it("a signature under the table, unknown columns and rows of other sheets are ke
       [1, "Việc", "Sở Y tế", "", "Quý I", "", "Ngân sách tỉnh"],
       null,
       ["", "", "", "", "KT. CHỦ TỊCH", "", ""],
+      ["", "", "", "PHÓ CHỦ TỊCH", "", "", ""],
       ["Ghi chú: số liệu tạm tính", "<", "<", "<", "<", "<", "<"],
     ]),
   ]);
   everyRowIsThere(made);
-  expect(made.rows.map(({ became }) => became)).toEqual(["left", "left", "heading", "task", "left", "left"]);
+  expect(made.rows.map(({ became }) => became)).toEqual([
+    "left",
+    "left",
+    "heading",
+    "task",
+    "left",
+    "left",
+    "left",
+  ]);
   expect(made.text).toContain("Nguồn kinh phí «Ngân sách tỉnh»");
   expect(made.text).toContain("#   PL1!A4:E4 (ngoài bảng): «KT. CHỦ TỊCH»");
 });

@@ -54,9 +54,7 @@ export function partiesOf(organisation: OrganisationDocument | null): Parties {
     add(id.replace(/-/g, " "), id);
   }
   for (const { id, name } of organisation?.groups ?? []) {
-    for (const spelling of [name, name.replace(/^các /i, ""), name.replace(/ (?:cấp )?tỉnh$/i, "")])
-      add(spelling, id);
-    add(id.replace(/-/g, " "), id);
+    for (const spelling of groupSpellings(id, name)) add(spelling, id);
   }
   return { aliases, groups: new Set(organisation?.groups.map(({ id }) => id)), mostWords };
 }
@@ -160,6 +158,23 @@ function spellingsOf(name: string): string[] {
   if (/^Công an tỉnh$/i.test(name)) spellings.add("CA tỉnh");
   spellings.add(name.replace(/^Văn phòng (?:UBND|Ủy ban nhân dân)/i, "VP UBND"));
   return [...spellings];
+}
+
+/** How documents spell a group: its name, with and without the committees' "UBND"; its id as words. */
+function groupSpellings(id: string, name: string): string[] {
+  const words = id.replace(/-/g, " ");
+  const committees = /^(?:[UỦ][ỷy] ban nhân dân|UBND) /iu;
+  return [
+    name,
+    name.replace(/^các /i, ""),
+    name.replace(/ (?:cấp )?tỉnh$/i, ""),
+    words,
+    `các ${words}`,
+    ...(committees.test(name)
+      ? ["", "UBND ", "Ủy ban nhân dân "].map((head) => name.replace(committees, head))
+      : []),
+    ...(committees.test(name) ? [`UBND ${words}`] : []),
+  ];
 }
 
 /** Whose names contain all the words that were written, in their order. */

@@ -65,6 +65,8 @@ function readTable(
   const numbered = hasNumbers(grid, columns, headed ? (header?.to ?? 0) : 0);
   let pageBroken = !headed;
   let upper: string | null = null;
+  // A signature has several lines: what follows one that is no part of the table is none either.
+  let below = false;
   for (const [index, row] of grid.rows.entries()) {
     if (headed && header !== null && index < header.to) {
       keep(reading, grid, row, index < header.from ? "left" : "heading");
@@ -77,9 +79,10 @@ function readTable(
     }
     const read = readRow(row, columns, upper);
     if (read.numbering?.scheme === "upper") upper = read.numbering.path[0] ?? null;
-    const afterGap = row.number > (grid.rows[index - 1]?.number ?? 0) + 1;
+    const afterGap: boolean = below || row.number > (grid.rows[index - 1]?.number ?? 0) + 1;
     const became = place(reading, placeOf(grid, row), row, read, numbered, { pageBroken, afterGap });
     keep(reading, grid, row, became);
+    below = afterGap && became === "left";
     pageBroken = false;
   }
   leaveNotes(reading, first);
