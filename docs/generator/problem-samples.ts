@@ -91,6 +91,10 @@ export const problemSamples: Readonly<Record<ProblemCode, Sample>> = {
   key_forbidden: append("__proto__: { a: 1 }\n"),
   key_repeated: append("lịch: lich\n"),
   key_unknown: edit(["thời hạn: 31/3/2026", "thời han: 31/3/2026"]),
+  comma_splits: edit([
+    "    mức: ít nhất 98%",
+    "    mức: ít nhất 98%\n    lộ trình: [{ vào ngày: quý II, giá trị: 97,5% }]",
+  ]),
   key_not_for_type: edit(["    mức: ít nhất 98%", "    mức: ít nhất 98%\n    tiêu chí: Theo nhận xét"]),
   key_missing: edit(["    chủ trì: so-noi-vu\n", ""]),
   keys_mixed: edit(["thời hạn: 31/3/2026", "due: 31/3/2026"]),

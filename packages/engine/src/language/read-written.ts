@@ -175,6 +175,11 @@ class Reader {
     value: Record<string, unknown>,
   ): void {
     const spelling = keyText(pair.key as Scalar);
+    // A figure such as 2,5 between braces, where a comma ends a value.
+    if (/^\d+\s*%?$/.test(spelling)) {
+      this.report.problem("comma_splits", this.spot(pair.key as ParsedNode, spelling), { rest: spelling });
+      return;
+    }
     const candidates = new Map<string, string>();
     for (const key of Object.keys(keys)) {
       if (!seen.has(key)) candidates.set(spellKey(key, this.report.keys), key);

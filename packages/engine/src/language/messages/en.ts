@@ -29,6 +29,8 @@ export const en = {
     key_forbidden: (p) => `The name “${p.key}” must not be used.`,
     key_repeated: (p) => `The key “${p.key}” is written twice.`,
     key_unknown: (p) => `There is no key “${p.key}” here.${meant(p.guess)}`,
+    comma_splits: (p) =>
+      `Between braces or brackets a comma ends a value, which cut “${p.rest}” off the figure before it: put the figure in quotes, such as "91,5%", or write 91.5%.`,
     key_not_for_type: (p) => `Type “${p.type}” does not use the key “${p.key}”.`,
     key_missing: (p) => `The key “${p.key}” is missing.`,
     keys_mixed: (p) =>
@@ -101,7 +103,7 @@ export const en = {
       `This input and “${p.id}” are reported for other periods, so part and whole cannot be compared.`,
     input_personal: (p) => `“${p.words}” tells of single persons; only sums are reported here.`,
     cumulative_unstated: (p) =>
-      `“${p.title}” is reported several times a year: state whether its figures add up.`,
+      `“${p.title}” is reported several times a year: write “cumulative: true” where the figures of its periods add up, “cumulative: false” where the last one stands.`,
     reporter_missing: (p) => `No agency is named to report “${p.title}”.`,
     reporter_unclear: () => "Name one of the two: the one agency that reports it, or each of several.",
     units_nobody: () => "After the exceptions no agency is left to reach the target.",

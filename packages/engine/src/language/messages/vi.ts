@@ -30,6 +30,8 @@ const problems = {
   key_forbidden: (p: { key: string }) => `Không dùng tên “${p.key}”.`,
   key_repeated: (p: { key: string }) => `Mục “${p.key}” được viết hai lần.`,
   key_unknown: (p: { key: string } & Guess) => `Không có mục “${p.key}” ở đây.${meant(p.guess)}`,
+  comma_splits: (p: { rest: string }) =>
+    `Giữa hai dấu ngoặc, dấu phẩy ngăn các mục nên “${p.rest}” bị tách khỏi số đứng trước: hãy đặt số trong ngoặc kép, như "91,5%", hoặc viết 91.5%.`,
   key_not_for_type: (p: { key: string; type: string }) => `Dạng “${p.type}” không dùng mục “${p.key}”.`,
   key_missing: (p: { key: string }) => `Thiếu mục “${p.key}”.`,
   keys_mixed: (p: { word: string; instead: string; language: "vi" | "en" }) =>
@@ -117,7 +119,7 @@ const problems = {
   input_personal: (p: { words: string }) =>
     `“${p.words}” là thông tin về từng người; ở đây chỉ báo cáo số tổng hợp.`,
   cumulative_unstated: (p: { title: string }) =>
-    `“${p.title}” được báo cáo nhiều kỳ trong năm: hãy ghi rõ các kỳ có cộng dồn hay không.`,
+    `“${p.title}” được báo cáo nhiều kỳ trong năm: hãy ghi “lũy kế: có” nếu số của các kỳ cộng dồn, “lũy kế: không” nếu lấy số của kỳ cuối.`,
   reporter_missing: (p: { title: string }) => `Chưa ghi cơ quan nào báo cáo “${p.title}”.`,
   reporter_unclear: () => "Chỉ ghi một trong hai: một cơ quan chịu trách nhiệm, hoặc từng cơ quan.",
   units_nobody: () => "Sau khi trừ, không còn cơ quan nào phải đạt chỉ tiêu.",

@@ -50,6 +50,12 @@ export const keyRows: Row[] = [
   ),
   row("key_unknown", plan("số hiệu: 07/KH-UBND", "hoàn toàn lạ: 1"), "hoàn toàn lạ", "hoàn toàn lạ"),
   row(
+    "comma_splits",
+    addTarget(`{ ${target}, dạng: số lượng, mức: 3, lộ trình: [{ vào ngày: quý II, giá trị: 1,5 % }] }`),
+    "5 %",
+    "targets[0].trajectory[0].5 %",
+  ),
+  row(
     "key_not_for_type",
     addTarget(`{ ${target}, dạng: không phát sinh, mức: 3 }`),
     "mức",
