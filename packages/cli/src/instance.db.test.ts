@@ -62,6 +62,7 @@ it("previews an amendment, then amends, once", { timeout: 300_000 }, async () =>
   writeFileSync(join(place.directory, "amended.yaml"), amended);
   const amend = ["amend", "amended.yaml", "--document", "99/QĐ-UBND, 20/02/2017", "--as", issuer];
   const preview = await place.run([...amend, "--preview", "--lang", "en"]);
+  expect(preview.out).toContain("changed in the plan itself (1)\n  title\n");
   expect(preview.out).toContain("nothing was stored");
   expect(preview.code).toBe(0);
   const done = await place.run([...amend, "--json"]);

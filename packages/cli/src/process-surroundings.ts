@@ -11,8 +11,16 @@ export function processSurroundings(): Surroundings {
   return {
     write: (text) => void process.stdout.write(text),
     writeError: (text) => void process.stderr.write(text),
-    workingDirectory: process.cwd(),
+    ...folders(),
     environment: process.env,
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
   };
+}
+
+/** pnpm runs the command `kehoach` in the workspace's own folder, and tells where it was typed: files are named from
+ *  there. */
+function folders(): Pick<Surroundings, "workingDirectory" | "home"> {
+  const home = process.cwd();
+  const { INIT_CWD: typedIn, npm_lifecycle_event: script } = process.env;
+  return { workingDirectory: script === "kehoach" && typedIn ? typedIn : home, home };
 }

@@ -16,10 +16,17 @@ export interface PlanFile {
   against: PlanRegister | null;
   problems: readonly Problem[];
   questions: readonly Question[];
+  /** Documents of the register it names that were not found: what rests on them is not checked. */
+  missing: readonly MissingDocument[];
   /** The texts it was read against. */
   register: readonly SourceText[];
   /** What its messages are told in. */
   language: Language;
+}
+
+export interface MissingDocument {
+  kind: RegisterDocument["kind"];
+  id: string;
 }
 
 interface Candidate {
@@ -53,6 +60,13 @@ export function readPlanFile(session: Session, given: string, register: readonly
     regime: regime?.document ?? null,
   });
   problems.push(...read.problems);
+  const missing = (
+    [
+      ["organisation", names.organisation, organisation],
+      ["calendar", names.calendar, calendar],
+      ["regime", names.regime, regime],
+    ] as const
+  ).flatMap(([kind, id, found]) => (id !== null && found === null ? [{ kind, id }] : []));
   const against =
     organisation === null || calendar === null
       ? null
@@ -67,6 +81,7 @@ export function readPlanFile(session: Session, given: string, register: readonly
     against,
     problems,
     questions: read.questions,
+    missing,
     register: [organisation, ...extended(calendar, [...named, ...near]), regime].flatMap((found) =>
       found === null ? [] : [found.file],
     ),

@@ -187,6 +187,16 @@ describe("check", () => {
     expect(people.out).toContain("3 lỗi cần sửa");
   });
 
+  it.each([
+    ["check", "chưa kiểm tra hết"],
+    ["show", "không tìm thấy to-chuc-nghe-an-2017, lich-vn-2017, che-do-nghe-an-2017"],
+  ])("%s says what was not found, and does not call the plan fine", async (verb, said) => {
+    const { code, out } = await kehoach(verb, faulty(`alone-${verb}.yaml`, []));
+    expect(out.toLowerCase()).toContain(said);
+    expect(out).not.toContain("không có lỗi");
+    expect(code).toBe(2);
+  });
+
   it("speaks the file's language unless told otherwise", async () => {
     const path = join(scratch, "english.yaml");
     writeFileSync(path, "kehoach: 1\nkind: plan\nid: x\n");

@@ -12,6 +12,8 @@ export interface Surroundings {
   write(text: string): void;
   writeError(text: string): void;
   workingDirectory: string;
+  /** The folder that holds the data and, at most, the register; without it the working directory. */
+  home?: string;
   environment: Readonly<Record<string, string | undefined>>;
   /** Whether standard output shows colours. */
   colour: boolean;

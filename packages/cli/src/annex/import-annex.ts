@@ -42,7 +42,7 @@ function draft(
 ): void {
   const { words, language, languageAsked } = session;
   const near = resolve(session.surroundings.workingDirectory, options.out ?? given);
-  const { organisation, calendar } = registerForDraft(session, near, options.register ?? []);
+  const { organisation, organisations, calendar } = registerForDraft(session, near, options.register ?? []);
   const made = draftPlan(tables, {
     file: name,
     organisation,
@@ -58,6 +58,7 @@ function draft(
     if (!session.json) session.print(made.text);
   } else session.say(words.import.written(out));
   const told = [
+    ...(organisation === null ? [words.import.noOrganisation(organisations.join(", "))] : []),
     words.import.drafted(name, String(made.rows.length), String(made.tasks), String(made.groups)),
     words.check.sum(String(problems.length), String(questions.length)),
   ];

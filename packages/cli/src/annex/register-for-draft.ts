@@ -14,6 +14,8 @@ import type { Session } from "../session.ts";
 export interface DraftRegister {
   /** Null: none was found, or several and nobody said which. */
   organisation: OrganisationDocument | null;
+  /** Ids of the organisations that were found. */
+  organisations: readonly string[];
   /** Id of the calendar; null likewise. */
   calendar: string | null;
 }
@@ -25,7 +27,12 @@ export function registerForDraft(session: Session, path: string, named: readonly
   const reads = readRegisterDocuments(files).map(({ document }) => document);
   const choose = <Kind extends RegisterDocument["kind"]>(kind: Kind) =>
     onlyOne(reads.slice(near.length), kind) ?? onlyOne(reads.slice(0, near.length), kind);
-  return { organisation: choose("organisation"), calendar: choose("calendar")?.id ?? null };
+  const organisations = reads.flatMap((each) => (each?.kind === "organisation" ? [each.id] : []));
+  return {
+    organisation: choose("organisation"),
+    organisations: [...new Set(organisations)].sort(),
+    calendar: choose("calendar")?.id ?? null,
+  };
 }
 
 /** The latest version of the one document of its kind. */

@@ -23,11 +23,12 @@ write("elsewhere/secret.yaml");
 symlinkSync(join(top, "elsewhere/secret.yaml"), join(root, "register/link.yaml"));
 afterAll(() => rmSync(top, { recursive: true, force: true }));
 
-function foundFrom(workingDirectory: string, plan: string): string[] {
+function foundFrom(workingDirectory: string, plan: string, home?: string): string[] {
   const session = openSession([], {
     write: () => {},
     writeError: () => {},
     workingDirectory,
+    ...(home !== undefined && { home }),
     environment: {},
     colour: false,
   });
@@ -36,6 +37,12 @@ function foundFrom(workingDirectory: string, plan: string): string[] {
 
 it("finds them beside the plan and above, nearest first, up to the root", () => {
   expect(foundFrom(root, join(root, "plans/sub/plan.yaml"))).toEqual(["a.yaml", "b.yml", "c.yaml"]);
+});
+
+it("looks up to the home of a run that was typed further down", () => {
+  const below = join(root, "plans/sub");
+  expect(foundFrom(below, join(below, "plan.yaml"))).toEqual(["a.yaml"]);
+  expect(foundFrom(below, join(below, "plan.yaml"), root)).toEqual(["a.yaml", "b.yml", "c.yaml"]);
 });
 
 it("stays in the plan's folder when that lies outside the working directory", () => {

@@ -9,12 +9,13 @@ import { decode, mostBytes, shownPath, type TextFile } from "./read-text.ts";
 const mostLevels = 8;
 const mostFiles = 200;
 
-/** The root is the working directory, or the plan's own folder where that lies elsewhere. Links are not followed:
+/** The root is the home of the run, or the plan's own folder where that lies elsewhere. Links are not followed:
  *  neither the folder nor a file in it may be one, and nothing found may resolve to a place outside the root. */
 export function registerFilesNear(session: Session, plan: string): readonly TextFile[] {
   const start = realpathSync(dirname(plan));
-  const working = realpathSync(session.surroundings.workingDirectory);
-  const root = isInside(working, start) ? working : start;
+  const { home, workingDirectory } = session.surroundings;
+  const highest = realpathSync(home ?? workingDirectory);
+  const root = isInside(highest, start) ? highest : start;
   const found: TextFile[] = [];
   let folder = start;
   for (let level = 0; level < mostLevels && isInside(root, folder); level += 1) {

@@ -15,7 +15,7 @@ export interface PlaceOptions {
 }
 
 export function dataPlace(session: Session, { data, demo = false }: PlaceOptions): DataPlace {
-  const { environment, workingDirectory } = session.surroundings;
+  const { environment, workingDirectory, home = workingDirectory } = session.surroundings;
   const named = data ?? nonEmpty(environment.KEHOACH_DATA);
   if (named !== undefined) {
     const directory = resolve(workingDirectory, named);
@@ -23,8 +23,8 @@ export function dataPlace(session: Session, { data, demo = false }: PlaceOptions
   }
   const url = nonEmpty(environment.DATABASE_URL);
   if (url !== undefined && !demo) return { kind: "postgresql", url };
-  const real = join(workingDirectory, ".kehoach", "data");
-  const trial = join(workingDirectory, ".kehoach", "demo");
+  const real = join(home, ".kehoach", "data");
+  const trial = join(home, ".kehoach", "demo");
   // Whoever has only ever run the demo means the demo.
   if (demo || (!existsSync(real) && existsSync(trial)))
     return { kind: "directory", directory: trial, demo: true };

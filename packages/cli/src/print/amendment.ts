@@ -2,12 +2,16 @@
 
 import type { AmendedAssignment, AmendmentReport, MovedDue } from "@kehoach/engine";
 import { displayDate } from "@kehoach/engine/calendar";
+import { adminWords } from "@kehoach/engine/words";
 import type { Session } from "../session.ts";
 import { table } from "./table.ts";
 
 export function printAmendment(session: Session, changes: AmendmentReport): void {
   const { amend } = session.words;
-  const { tasks, register, dues, opened, withdrawn } = changes;
+  const { amendment } = adminWords[session.language];
+  const keyNames: Readonly<Record<string, string>> = amendment.keyNames;
+  const named = (keys: readonly string[]): string => keys.map((key) => keyNames[key] ?? key).join(", ");
+  const { tasks, keys, register, dues, opened, withdrawn } = changes;
   const list = (title: string, lines: readonly string[]): void => {
     if (lines.length === 0) return;
     session.say(session.paint("bold", `${title} (${lines.length})`));
@@ -26,7 +30,11 @@ export function printAmendment(session: Session, changes: AmendmentReport): void
   list(amend.removed, tasks.removed);
   list(
     amend.changed,
-    tasks.changed.map(({ task, keys }) => `${task}: ${keys.join(", ")}`),
+    tasks.changed.map((changed) => `${changed.task}: ${named(changed.keys)}`),
+  );
+  list(
+    amend.keys,
+    keys.map((key) => named([key])),
   );
   list(amend.dues, table(dues.map((due) => [nameOf(due), move(due)])));
   list(amend.opened, opened.map(nameOf));

@@ -5,7 +5,7 @@ import { displayDate } from "@kehoach/engine/calendar";
 import type { Coverage } from "@kehoach/engine/language";
 import { adminWords } from "@kehoach/engine/words";
 import type { Session } from "../session.ts";
-import type { ShownDate, ShownPlan, ShownTask } from "../show/shown-plan.ts";
+import type { ShownDate, ShownInput, ShownPlan, ShownTask } from "../show/shown-plan.ts";
 import { table } from "./table.ts";
 
 /** Dates of one task shown before the rest is only counted. */
@@ -24,12 +24,13 @@ export function printPlan(session: Session, plan: ShownPlan): void {
     for (const line of table(lines)) session.say(`  ${line}`);
   }
   const printed = new Set<string>();
+  const objectives = new Set(plan.objectives.map(({ id }) => id));
   for (const objective of plan.objectives) {
     const tasks = plan.tasks.filter((task) => task.objective === objective.id);
     session.say();
     session.say(session.paint("bold", `${objective.title}  [${objective.id}]`));
     for (const target of plan.targets) {
-      if (target.objective === objective.id) session.say(`  ◦ ${target.title}`);
+      if (target.objective === objective.id) session.say(`  ◦ ${target.title}  [${target.id}]`);
     }
     for (const task of tasks) {
       printed.add(task.id);
@@ -37,10 +38,31 @@ export function printPlan(session: Session, plan: ShownPlan): void {
     }
   }
   const rest = plan.tasks.filter((task) => !printed.has(task.id));
-  if (rest.length === 0) return;
+  if (rest.length > 0) {
+    session.say();
+    session.say(session.paint("bold", plan.objectives.length === 0 ? show.tasks : show.noObjective));
+    for (const task of rest) printTask(session, task);
+  }
+  const others = plan.targets.filter(({ objective }) => objective === null || !objectives.has(objective));
+  if (others.length > 0) {
+    session.say();
+    session.say(session.paint("bold", show.targets));
+    for (const { title, id } of others) session.say(`  ◦ ${title}  [${id}]`);
+  }
+  printInputs(session, plan.inputs ?? []);
+}
+
+function printInputs(session: Session, inputs: readonly ShownInput[]): void {
+  const { show } = session.words;
+  if (inputs.length === 0) return;
   session.say();
-  session.say(session.paint("bold", plan.objectives.length === 0 ? show.tasks : show.noObjective));
-  for (const task of rest) printTask(session, task);
+  session.say(session.paint("bold", show.inputs));
+  const lines = inputs.map(({ id, title, unit, reporters, every, cumulative }) => [
+    `${title}${unit === null ? "" : ` (${unit})`}  [${id}]`,
+    reporters.join(", "),
+    `${show.every[every]}${every === "year" ? "" : `, ${cumulative ? show.addsUp : show.lastStands}`}`,
+  ]);
+  for (const line of table(lines)) session.say(`  ${line}`);
 }
 
 function printHead(session: Session, plan: ShownPlan): void {

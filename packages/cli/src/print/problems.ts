@@ -2,6 +2,7 @@
 
 import type { Problem, Question } from "@kehoach/engine";
 import type { Language } from "@kehoach/engine/words";
+import type { MissingDocument } from "../read-plan-file.ts";
 import type { Session } from "../session.ts";
 
 export function printProblem(session: Session, problem: Problem, language: Language): void {
@@ -21,6 +22,14 @@ export function printQuestion(session: Session, question: Question, language: La
   }
   printPlaced(session, question, check.settled, language);
   session.say(`  ${check.settledBy(settled.reading, settled.by, settled.on)}`);
+}
+
+/** Says that the check of a plan came to no end, and for want of what. */
+export function printUnchecked(session: Session, file: string, missing: readonly MissingDocument[]): void {
+  const { unchecked, uncheckedBy } = session.words.check;
+  const ids = missing.map(({ id }) => id).join(", ");
+  const what = missing.map(({ kind }) => uncheckedBy[kind]).join(", ");
+  session.say(session.paint("yellow", unchecked(file, ids, what)));
 }
 
 function printPlaced(

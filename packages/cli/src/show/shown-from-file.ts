@@ -27,6 +27,17 @@ export function shownFromFile(plan: Plan, register: PlanRegister, openQuestions:
     // As compiled: a due by the regime has its day there.
     tasks: compiled.plan.tasks.map((task) => shownTask(task, compiled, agency, group)),
     targets: plan.targets.map(({ id, title, objective }) => ({ id, title, objective })),
+    // What is reported under another document, or is a task's completion, nobody reports here.
+    inputs: plan.inputs
+      .filter(({ from, task }) => from === null && task === null)
+      .map(({ id, title, unit, groups: many, agencies, every, cumulative }) => ({
+        id,
+        title,
+        unit,
+        reporters: [...many.map(group), ...agencies.map(agency)],
+        every,
+        cumulative,
+      })),
     counts: null,
     openQuestions,
   };

@@ -39,6 +39,7 @@ export async function shownFromInstance(
       understood: task.understood?.reading ?? null,
     })),
     targets: body.targets.map(({ id, title, objective }) => ({ id, title, objective })),
+    inputs: null,
     counts: body.counts,
     openQuestions: 0,
   };

@@ -1,6 +1,7 @@
 // A plan as `kehoach show` prints it, from a file or from a running instance alike.
 
 import type { Bucket, PlanKind } from "@kehoach/engine";
+import type { PeriodUnit } from "@kehoach/engine/language";
 
 export interface ShownPlan {
   id: string;
@@ -15,10 +16,23 @@ export interface ShownPlan {
   objectives: readonly { id: string; title: string; parent: string | null }[];
   tasks: readonly ShownTask[];
   targets: readonly { id: string; title: string; objective: string | null }[];
+  /** What agencies report, from a file; null from an instance. */
+  inputs: readonly ShownInput[] | null;
   /** Leads by bucket; null for a file, which nobody works on. */
   counts: Readonly<Record<Bucket, number>> | null;
   /** Questions nobody has settled. */
   openQuestions: number;
+}
+
+export interface ShownInput {
+  id: string;
+  title: string;
+  unit: string | null;
+  /** Who reports it: agencies and groups as the plan names them. */
+  reporters: readonly string[];
+  every: PeriodUnit;
+  /** Figures of the periods add up over the year; otherwise the last one stands. */
+  cumulative: boolean;
 }
 
 export interface ShownTask {

@@ -7,8 +7,8 @@ import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { readTextFile, type TextFile } from "../files/read-text.ts";
 import { registerFilesNear } from "../files/register-files.ts";
-import { printProblem, printQuestion } from "../print/problems.ts";
-import { readPlanFile } from "../read-plan-file.ts";
+import { printProblem, printQuestion, printUnchecked } from "../print/problems.ts";
+import { type MissingDocument, readPlanFile } from "../read-plan-file.ts";
 import type { Session } from "../session.ts";
 import { withRegister } from "./verb-options.ts";
 
@@ -22,6 +22,7 @@ interface CheckedFile {
   questions: readonly Question[];
   /** Files of the register it was read against. */
   register: readonly string[];
+  missing: readonly MissingDocument[];
   language: Language;
   /** What it holds, for a file without problems. */
   holds: string;
@@ -42,18 +43,20 @@ function check(session: Session, files: readonly string[], register: readonly st
   const { words } = session;
   const checked = files.map((file) => checkFile(session, file, register));
   session.answer({
-    files: checked.map(({ file, problems, questions, register: used }) => ({
+    files: checked.map(({ file, problems, questions, missing, register: used }) => ({
       file,
-      ok: problems.length === 0,
+      ok: problems.length === 0 && missing.length === 0,
       problems,
       questions,
       register: used,
+      missing,
     })),
   });
-  for (const { problems, questions, language, file, holds } of checked) {
+  for (const { problems, questions, missing, language, file, holds } of checked) {
     for (const problem of problems) printProblem(session, problem, language);
     for (const question of questions) printQuestion(session, question, language);
-    if (problems.length === 0) session.say(session.paint("green", words.check.fine(file, holds)));
+    if (missing.length > 0) printUnchecked(session, file, missing);
+    else if (problems.length === 0) session.say(session.paint("green", words.check.fine(file, holds)));
   }
   const problems = checked.reduce((sum, each) => sum + each.problems.length, 0);
   const open = checked.reduce(
@@ -61,7 +64,8 @@ function check(session: Session, files: readonly string[], register: readonly st
     0,
   );
   session.say(words.check.sum(String(problems), String(open)));
-  session.ending = problems === 0 ? exitCode.fine : exitCode.refused;
+  const whole = checked.every(({ missing }) => missing.length === 0);
+  session.ending = problems > 0 ? exitCode.refused : whole ? exitCode.fine : exitCode.misuse;
 }
 
 function checkFile(session: Session, given: string, register: readonly string[]): CheckedFile {
@@ -87,6 +91,7 @@ function checkFile(session: Session, given: string, register: readonly string[])
       problems,
       questions: [],
       register: [],
+      missing: [],
       language: spoken,
       holds: words.check.registerDocument,
     };
@@ -98,6 +103,7 @@ function checkFile(session: Session, given: string, register: readonly string[])
     problems: read.problems,
     questions: read.questions,
     register: read.register.flatMap((used) => (used.file === undefined ? [] : [used.file])),
+    missing: read.missing,
     language: read.language,
     holds: words.check.plan(String(tasks.length), String(targets.length)),
   };

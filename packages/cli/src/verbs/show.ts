@@ -7,7 +7,7 @@ import type { Command } from "commander";
 import { exitCode } from "../exit-code.ts";
 import { type InstanceOptions, openInstance } from "../instance/open-instance.ts";
 import { calendarOf, printCalendar, printCoverage, printPlan } from "../print/plan.ts";
-import { printProblem } from "../print/problems.ts";
+import { printProblem, printUnchecked } from "../print/problems.ts";
 import { readPlanFile } from "../read-plan-file.ts";
 import type { Session } from "../session.ts";
 import { shownFromFile } from "../show/shown-from-file.ts";
@@ -45,16 +45,17 @@ async function show(session: Session, target: string, options: ShowOptions): Pro
 }
 
 function showFile(session: Session, target: string, options: ShowOptions): void {
-  const { plan, against, problems, questions, language } = readPlanFile(
+  const { plan, against, problems, questions, missing, source, language } = readPlanFile(
     session,
     target,
     options.register ?? [],
   );
   if (plan === null || against === null) {
-    session.answer({ problems, questions });
+    session.answer({ problems, questions, missing });
     for (const problem of problems) printProblem(session, problem, language);
+    if (missing.length > 0) printUnchecked(session, source.file, missing);
     session.say(session.words.check.sum(String(problems.length), String(questions.length)));
-    session.ending = exitCode.refused;
+    session.ending = problems.length === 0 ? exitCode.misuse : exitCode.refused;
     return;
   }
   session.ending = exitCode.fine;
