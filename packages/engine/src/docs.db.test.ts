@@ -1,4 +1,4 @@
-// Types every command of docs/start.md, in its order, and holds its answers to what the page shows.
+// Types every command of docs/start.md and docs/targets.md, in their order, and holds the answers to what they show.
 
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -15,6 +15,8 @@ const example = (name: string) =>
 interface Step {
   /** The file of the author at this point, saved before the commands. */
   save?: string;
+  /** Under which name in `plans/`; without it trong-cay.yaml. */
+  as?: string;
   commands: string;
   exit: 0 | 1;
   /** What the page shows; null: it shows nothing, since ids or names differ each time. */
@@ -31,9 +33,13 @@ const steps: readonly Step[] = [
   { commands: "start-confirm.sh", exit: 1, answer: "start-confirm.txt" },
   { commands: "start-history.sh", exit: 0, answer: null },
   { commands: "start-issue.sh", exit: 0, answer: null },
+  { save: "targets.yaml", as: "mot-cua.yaml", commands: "targets-check.sh", exit: 0, answer: null },
+  { commands: "targets-issue.sh", exit: 1, answer: "targets-issue.txt" },
+  { commands: "targets-report.sh", exit: 0, answer: "targets-report.txt" },
+  { commands: "targets-read.sh", exit: 0, answer: null },
 ];
 
-describe("the first half hour", () => {
+describe("the first half hour, and targets", () => {
   let folder = "";
 
   beforeAll(() => {
@@ -43,8 +49,8 @@ describe("the first half hour", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("goes as written", { timeout: 180_000 }, async () => {
-    for (const { save, commands, exit, answer } of steps) {
-      if (save !== undefined) cpSync(join(root, "docs/examples", save), join(folder, "plans/trong-cay.yaml"));
+    for (const { save, as = "trong-cay.yaml", commands, exit, answer } of steps) {
+      if (save !== undefined) cpSync(join(root, "docs/examples", save), join(folder, "plans", as));
       let said = "";
       let code: number | null = 0;
       for (const line of example(commands).trim().split("\n")) {

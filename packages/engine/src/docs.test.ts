@@ -105,6 +105,7 @@ describe("the example plans", () => {
     ["docs/examples/start-2-mended.yaml", "plans/register", [], ["two_leads"]],
     ["docs/examples/start-3-settled.yaml", "plans/register", [], []],
     ["docs/examples/readme.yaml", "plans/register", [], []],
+    ["docs/examples/targets.yaml", "plans/register", [], []],
     ["plans/examples/vi-du.yaml", "plans/examples/register", [], []],
   ])("%s has exactly the problems and questions it is shown with", (path, register, problems, questions) => {
     expect(read(path, register)).toEqual([problems, questions]);
