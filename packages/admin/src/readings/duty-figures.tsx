@@ -12,6 +12,7 @@ import { givesTasks } from "../shell/gives-tasks.ts";
 import { showDate } from "../show/date.ts";
 import { periodName } from "../targets/period-name.ts";
 import { useTargetSpeech } from "../targets/use-target-speech.ts";
+import styles from "./figures-form.module.css";
 import { FiguresForm } from "./figures-form.tsx";
 import { FiguresSeen } from "./figures-seen.tsx";
 import { FormAsSheet } from "./form-as-sheet.tsx";
@@ -38,28 +39,35 @@ export function DutyFigures({ assignment }: { assignment: AssignmentBody }) {
       new Map(changes.map(({ input, after }) => [input, typedAs(kinds.get(input) ?? "number", after)])),
     );
   };
+  const form = (
+    <>
+      <FormAsSheet plan={assignment.plan.documentId} assignment={assignment.id} onRead={bring} />
+      <FiguresForm
+        forAgency={!own}
+        authority={standsIn?.authority}
+        steps="next-steps"
+        key={`${planId} ${agency.id} ${period.id}`}
+        brought={brought}
+        planId={planId}
+        agency={agency}
+        period={period.id}
+        lines={lines}
+        open={period.to >= (instance.data?.today ?? period.to)}
+      />
+    </>
+  );
   return (
     <Card
       heading={words.form.heading(periodName(period.id, admin.occurrences))}
       note={words.form.ofAgency(agency.name, showDate(period.from), showDate(period.to))}
     >
-      {!own && !gives && <FiguresSeen lines={lines} />}
-      {(own || gives) && (
-        <FormAsSheet plan={assignment.plan.documentId} assignment={assignment.id} onRead={bring} />
-      )}
-      {(own || gives) && (
-        <FiguresForm
-          forAgency={!own}
-          authority={standsIn?.authority}
-          steps="next-steps"
-          key={`${planId} ${agency.id} ${period.id}`}
-          brought={brought}
-          planId={planId}
-          agency={agency}
-          period={period.id}
-          lines={lines}
-          open={period.to >= (instance.data?.today ?? period.to)}
-        />
+      {!own && <FiguresSeen lines={lines} />}
+      {own && form}
+      {!own && gives && (
+        <details className={styles.forAgency}>
+          <summary>{words.form.typeFor(agency.name)}</summary>
+          {form}
+        </details>
       )}
     </Card>
   );

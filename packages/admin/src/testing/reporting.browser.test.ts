@@ -96,6 +96,7 @@ it("lets an officer type figures, an office accept them, and issues a report of 
   expect(await figure("vu_khoi_to").textContent()).toContain("3");
   expect(await page.locator("[data-figure] input").count()).toBe(0);
   await session.actAs("office@van-phong-ubnd-tinh");
+  await page.getByText("Nhập hoặc sửa thay Công an tỉnh").click();
   await page.getByLabel("Người quyết định số liệu").waitFor();
   await session.actAs("head@cong-an-tinh");
   await session.ask("submit");

@@ -154,6 +154,7 @@ export const targetsEn: typeof targetsVi = {
     choose: "Choose",
     required: "required",
     stands: (value, status) => `there now: ${value} (${status})`,
+    typeFor: (agency) => `Type or mend figures for ${agency}`,
     decidedBy: "Who decided on the figures",
     decidedByHint: (agency) => `Typed for ${agency}: name who of it decided.`,
     decidedByMissing: "Name who decided.",

@@ -151,6 +151,7 @@ export const targetsVi = {
     choose: "Chọn",
     required: "bắt buộc",
     stands: (value: string, status: string) => `đang có: ${value} (${status})`,
+    typeFor: (agency: string) => `Nhập hoặc sửa thay ${agency}`,
     decidedBy: "Người quyết định số liệu",
     decidedByHint: (agency: string) => `Nhập thay ${agency}: ghi người của cơ quan đã quyết định số này.`,
     decidedByMissing: "Ghi người quyết định.",
