@@ -46,32 +46,49 @@ export function BlockedCommands({
   /** Null: none. */
   heading: string | null;
 }) {
-  const { words, pick, language } = useLanguage();
+  const { pick } = useLanguage();
+  // What is refused for the same reason stands together, so that the reason is read once.
+  const together = Map.groupBy(commands, ({ type, refusal }) =>
+    refusal === null ? type : JSON.stringify([pick(refusal), refusal.whoCould]),
+  );
   return (
     <div className={styles.blocked}>
       {heading !== null && <h3>{heading}</h3>}
       <ul>
-        {commands.map(({ type, label, refusal }) => (
-          <li key={type} className={styles.blockedItem} data-blocked={type}>
-            <Button small disabled>
-              <Icon name="bar" size={14} />
-              {pick(label)}
-            </Button>
-            {refusal !== null && (
-              <p>
-                {pick(refusal)}
-                {refusal.code !== "not_your_role" && refusal.whoCould.length > 0 && (
-                  <span className={styles.who}>
-                    {" "}
-                    {words.commands.whoCould}:{" "}
-                    {refusal.whoCould.map((role) => roleWords[language][role]).join(", ")}.
-                  </span>
-                )}
-              </p>
-            )}
+        {[...together].map(([reason, alike]) => (
+          <li
+            key={reason}
+            className={styles.blockedItem}
+            data-blocked={alike.map(({ type }) => type).join(" ")}
+          >
+            <div className={styles.alike}>
+              {alike.map(({ type, label }) => (
+                <Button key={type} small disabled>
+                  <Icon name="bar" size={14} />
+                  {pick(label)}
+                </Button>
+              ))}
+            </div>
+            <Reason refusal={alike[0]?.refusal ?? null} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+function Reason({ refusal }: Pick<AllowedCommandBody, "refusal">) {
+  const { words, pick, language } = useLanguage();
+  if (refusal === null) return null;
+  return (
+    <p>
+      {pick(refusal)}
+      {refusal.code !== "not_your_role" && refusal.whoCould.length > 0 && (
+        <span className={styles.who}>
+          {" "}
+          {words.commands.whoCould}: {refusal.whoCould.map((role) => roleWords[language][role]).join(", ")}.
+        </span>
+      )}
+    </p>
   );
 }
