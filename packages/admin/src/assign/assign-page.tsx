@@ -7,12 +7,13 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { ask } from "../api/ask.ts";
-import { instanceQuery, liveKey, planQuery, plansQuery } from "../api/queries.ts";
+import { instanceQuery, planQuery, plansQuery } from "../api/queries.ts";
 import { useLanguage } from "../language/language.tsx";
 import { Button, buttonClass } from "../parts/button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Empty, Loading, TroubleNotice } from "../parts/notice.tsx";
 import { Card, Page } from "../parts/page.tsx";
+import { useLive } from "../shell/live-connection.tsx";
 import { totalOf } from "../show/counts.ts";
 import { showDate } from "../show/date.ts";
 import { newRequestId } from "../show/request-id.ts";
@@ -66,15 +67,21 @@ interface FormProps {
 function AssignForm({ agencies, like, today }: FormProps) {
   const { words, pick, language } = useLanguage();
   const client = useQueryClient();
+  const { refreshAfter } = useLive();
   const [typed, setTyped] = useState(() => emptyTask(showDate(today)));
   const [requestId, setRequestId] = useState(newRequestId);
   const [tried, setTried] = useState(false);
   const sending = useMutation({
     mutationFn: () => ask<"assign">("assign", { body: { ...assignBody(typed, requestId), like } }),
-    onSuccess: (answer) => {
-      if (answer.assigned) void client.invalidateQueries({ queryKey: liveKey });
-      // Nothing was stored, so the mended text is a new request.
-      else setRequestId(newRequestId());
+    onSuccess: async ({ assigned, planId }) => {
+      // Where nothing was stored, the mended text is a new request.
+      if (!assigned || planId === null) return setRequestId(newRequestId());
+      // Its own entries are no news; where they cannot be read, they are told as news, and the task is given all the same.
+      const seq = await client.fetchQuery({ ...planQuery(planId), staleTime: 0 }).then(
+        (plan) => plan.seq,
+        () => 0,
+      );
+      await refreshAfter(planId, seq);
     },
   });
   const faults = taskFaults(typed);

@@ -45,11 +45,14 @@ export function AssignmentHead({ assignment }: { assignment: AssignmentBody }) {
       >
         <TimelinessBadge item={assignment} large />
         <StageBadge stage={assignment.stage} large />
-        <span className={styles.dueText}>
-          {assignment.dueOn === null
-            ? words.timeliness.none
-            : `${words.list.due}: ${showDate(assignment.dueOn)}`}
-        </span>
+        {/* The first badge says so itself where nothing is due. */}
+        {(assignment.dueOn !== null || assignment.bucket !== "no_due_date") && (
+          <span className={styles.dueText}>
+            {assignment.dueOn === null
+              ? words.timeliness.none
+              : `${words.list.due}: ${showDate(assignment.dueOn)}`}
+          </span>
+        )}
       </div>
       {assignment.held && (
         <p className={styles.held}>
