@@ -147,7 +147,7 @@ function Navigation({ place }: { place: "top" | "bottom" }) {
       </Link>
       {gives && (
         <Link to="/assign" search={{}} className={styles.item}>
-          <Item icon="note" word={words.nav.assign} />
+          <Item icon="arrow" word={words.nav.assign} />
         </Link>
       )}
     </nav>

@@ -56,10 +56,10 @@ export function TargetRow({ target, now }: Props) {
       <Cell name={words.level}>
         {levelText(target, speech) ?? <span className={styles.soft}>{words.noLevel}</span>}
       </Cell>
-      <Cell name={words.trajectory}>
+      <Cell name={words.trajectory} spare>
         <Trajectory target={target} />
       </Cell>
-      <Cell name={words.outlook}>
+      <Cell name={words.outlook} spare>
         <Outlook target={target} />
       </Cell>
       <Cell name={words.data}>
@@ -70,9 +70,10 @@ export function TargetRow({ target, now }: Props) {
   );
 }
 
-function Cell({ name, children }: { name: string; children: ReactNode }) {
+/** `spare`: left out on a phone where there is nothing to show. */
+function Cell({ name, spare = false, children }: { name: string; spare?: boolean; children: ReactNode }) {
   return (
-    <div className={styles.cell}>
+    <div className={[styles.cell, spare && styles.spare].filter(Boolean).join(" ")}>
       <span className={styles.caption}>{name}</span>
       {children}
     </div>
