@@ -50,7 +50,9 @@ export function viewTarget(
   const own = sourcesOf(compiled, sources, target);
   const periods = finestPeriods(own);
   const ended = periods.filter(({ to }) => to <= through);
-  const { figures, asked, measure, judgement, open } = judged;
+  const { figures, asked, measure, open } = judged;
+  const reported = reportedIn(own, target.estimate, through);
+  const judgement = evenly(judged.judgement, target.inputs, reported.missing);
   const course = {
     ended: ended.map((period) => figuresOfPeriod(sources, asked, period)),
     left: periods.length - ended.length,
@@ -70,7 +72,7 @@ export function viewTarget(
       pointOf(compiled, sources, target, { period, place: index + 1, of: periods.length }, through),
     ),
     lastReadingAt: counted.length === 0 ? null : Math.max(...counted),
-    reported: reportedIn(own, target.estimate, through),
+    reported,
   };
   return { view, readings: judged.readings };
 }
@@ -230,6 +232,24 @@ function pointOf(
 
 function textOf(value: Rational | null): string | null {
   return value === null ? null : rationalText(value);
+}
+
+/** A rate of figures that do not belong together says nothing: 7 cases tried of 4 received is no 175 %, it is a month
+ *  whose cases received are not reported yet. Then there is no value; the verdict stays. */
+function evenly(
+  judgement: Judgement,
+  inputs: readonly string[],
+  missing: readonly MissingReading[],
+): Judgement {
+  if (judgement.reason !== "not_reported" || judgement.denominator === null) return judgement;
+  const gapsOf = (id: string): string =>
+    missing
+      .filter(({ input }) => input === id)
+      .map(({ agency, period }) => `${agency} ${period}`)
+      .sort()
+      .join();
+  const even = new Set(inputs.map(gapsOf)).size <= 1;
+  return even ? judgement : { ...judgement, value: null, numerator: null, denominator: null, current: null };
 }
 
 /** Every input of every agency for every period that has ended; a year's official figure covers its periods. */

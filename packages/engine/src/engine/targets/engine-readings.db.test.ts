@@ -82,7 +82,10 @@ eachDatabase("figures", (open) => {
         { input: "received", agency: "border", period: "2017-01" },
       ],
     });
-    await report(borderHead, [official("received", "2017-01", "0"), official("tried", "2017-01", "0")]);
+    // Half of what belongs together gives no rate.
+    await report(borderHead, [official("received", "2017-01", "0")]);
+    expect(await standing("rate")).toEqual(["not_enough_data", null, "not_reported"]);
+    await report(borderHead, [official("tried", "2017-01", "0")]);
     // 19/20 is 95 %, and the plan says over 95 %.
     expect(await standing("rate")).toEqual(["not_met_yet", "19/20", null]);
     expect((await target("rate")).judgement.oneCase).toMatchObject({ verdict: "met" });
@@ -146,7 +149,7 @@ eachDatabase("figures", (open) => {
     });
     expect(codeOf(corrected)).toBe("accepted");
     expect(await standing("rate", "2017-01-31")).toEqual(["met", "1", null]);
-    const earlier = await engine.targets({ planId, at: before });
+    const earlier = await engine.targets({ planId, asOf: before });
     expect(earlier.find(({ target: { id } }) => id === "rate")?.judgement.verdict).toBe("not_met_yet");
     const { items } = await engine.history(planId, { first: "newest", limit: 1 });
     expect(items[0]?.textBodies).toEqual({ reason, note: "Một vụ xử ngày 30/01" });
@@ -274,6 +277,6 @@ eachDatabase("figures", (open) => {
     expect(new Set(all).size).toBe(all.length);
     expect(all).toHaveLength((await engine.readings({ planId })).items.length);
     expect(all.length).toBeGreaterThan(8);
-    expect((await engine.readings({ planId, at: at("2017-02-01") })).items).toHaveLength(4);
+    expect((await engine.readings({ planId, asOf: at("2017-02-01") })).items).toHaveLength(4);
   });
 });
