@@ -14,7 +14,7 @@ export type {
 export { countedFrom, type DueContext, type DueDate, dueDate } from "./due-date.ts";
 export { extensionLabels } from "./extension-region.ts";
 export { fixedLifecycleCommands } from "./fixed-commands.ts";
-export { lifecycleMachineConfig } from "./lifecycle-machine.ts";
+export { type LifecycleMachine, lifecycleMachineConfig } from "./lifecycle-machine.ts";
 export { commandOrder, stateOrder } from "./lifecycle-order.ts";
 export type { MachineEvent } from "./machine-event.ts";
 export { requirementMet } from "./requirement-met.ts";

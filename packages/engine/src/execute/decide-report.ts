@@ -2,6 +2,7 @@
 
 import { addDays, dateOfInstant, displayDate } from "../calendar/index.ts";
 import type { Plan } from "../language/plan.ts";
+import type { Micros } from "../ledger/entry.ts";
 import { erasableTexts, reasonLength, recordedFacts } from "./brought.ts";
 import type { Actor, LargeCommand } from "./command.ts";
 import type { Accepted, Refusal } from "./decision.ts";
@@ -18,6 +19,7 @@ export interface ReportKey {
   /** The plan it is on. */
   plan: string | null;
   agency: string | null;
+  /** The register's regime that makes the period; null: the calendar. */
   regime: string | null;
   period: string;
 }
@@ -61,12 +63,14 @@ export function notOver({ to }: Pick<ReportPeriod, "to">, now: number): Refusal 
 
 /** What the entry vouches for. */
 export interface FrozenFacts extends ReportKey {
+  /** A UUID. */
   id: string;
+  /** 1 for the first of its scope and period; each one issued again has the next. */
   number: number;
   /** The period's last day. */
   to: string;
-  /** As recorded at. */
-  at: number;
+  /** As recorded at this instant. */
+  at: Micros;
   /** Lower-case hex SHA-256 of the canonical JSON. */
   digest: string;
 }

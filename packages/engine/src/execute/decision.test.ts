@@ -9,7 +9,9 @@ import { refusalCodes } from "./decision.ts";
 it("has no refusal that no test of the engine meets", () => {
   const textsOf = (folder: string, wanted: RegExp): string => {
     const path = fileURLToPath(new URL(folder, import.meta.url));
-    const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => wanted.test(name));
+    const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) =>
+      wanted.test(name),
+    );
     return names.map((name) => readFileSync(join(path, name), "utf8")).join("\n");
   };
   const tests = textsOf("../engine", /\.db\.test\.ts$/);

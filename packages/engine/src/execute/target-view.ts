@@ -3,11 +3,8 @@
 import type { Target } from "../language/target.ts";
 import type { TargetInput } from "../language/target-input.ts";
 import type { Micros } from "../ledger/entry.ts";
-import type { Judgement, Outlook, Verdict } from "../measure/index.ts";
-import type { ReadingRow, ReadingStatus } from "./reading.ts";
-
-/** Exact fractions travel as text: "19/20", or "19" where whole. */
-export type RationalText = string;
+import type { Judgement, Outlook, RationalText, Verdict } from "../measure/index.ts";
+import type { ReadingRow } from "./reading.ts";
 
 export interface TargetView {
   planId: string;
@@ -62,17 +59,6 @@ export interface TargetDetail extends TargetView {
   tasks: readonly string[];
 }
 
-export interface TargetsQuestion {
-  /** A plan's id or document id. */
-  planId: string;
-  /** As recorded at this instant; default now. */
-  at?: Micros;
-  /** Judged through the periods that had ended by this day; default the day of `at`. */
-  through?: string;
-  /** True: by accepted readings alone, those whose duty to report is done or that no duty asks for. Default: by all. */
-  accepted?: boolean;
-}
-
 /** What a reporting duty asks for, with what is known already. */
 export interface ReportForm {
   planId: string;
@@ -91,28 +77,4 @@ export interface ReportFormLine {
   /** Sum over the plan's periods up to and with this one, for inputs that add up; null otherwise or while one is missing. */
   runningTotal: RationalText | null;
   required: boolean;
-}
-
-/** What is left out does not narrow the list. */
-export interface ReadingsQuestion {
-  /** A plan's id or document id. */
-  planId: string;
-  input?: string;
-  agency?: string;
-  /** Id of a period. */
-  period?: string;
-  status?: ReadingStatus;
-  /** As recorded at this instant; default now. */
-  at?: Micros;
-}
-
-/** What is left out does not narrow the list. */
-export interface DutiesQuestion {
-  /** A plan's id or document id. */
-  planId: string;
-  agency?: string;
-  /** Id of a period. */
-  period?: string;
-  /** As recorded at this instant; default now. */
-  at?: Micros;
 }

@@ -2,7 +2,11 @@
 
 import { parseRational, type Rational, rational } from "./rational.ts";
 
-export function rationalText({ numerator, denominator }: Rational): string {
+/** As `rationalText` writes it. */
+export type RationalText = string;
+
+/** Always reduced; a negative one with the sign before. */
+export function rationalText({ numerator, denominator }: Rational): RationalText {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 

@@ -41,12 +41,12 @@ export function targetHandlers(world: World): Handlers<"targets" | "target" | "r
   return {
     async targets({ facts, actor, query }) {
       const { at, date } = await momentOf(query);
-      const views = await engine.as(actor).targets({ planId: facts.summary.plan.id, at });
+      const views = await engine.as(actor).targets({ planId: facts.summary.plan.id, asOf: at });
       return { at, date, items: views.map((view) => targetItem(facts, view)) };
     },
     async target({ facts, actor, params, query }) {
       const { at, date } = await momentOf(query);
-      const detail = await engine.as(actor).target(facts.summary.plan.id, params.target, { at });
+      const detail = await engine.as(actor).target(facts.summary.plan.id, params.target, { asOf: at });
       if (detail === null) throw new RequestTrouble("not_found");
       const tasks = await tasksOf(detail.tasks, facts, actor);
       return { ...targetDetailBody(facts, detail, tasks), at, date };
@@ -54,7 +54,7 @@ export function targetHandlers(world: World): Handlers<"targets" | "target" | "r
     async readings({ facts, actor, query }) {
       const { after, limit, asOf, ...narrowed } = query;
       const { at } = await momentOf({ asOf });
-      const question = { ...narrowed, planId: facts.summary.plan.id, at };
+      const question = { ...narrowed, planId: facts.summary.plan.id, asOf: at };
       const page = await engine.as(actor).readings(question, { after, limit: limitOf(limit) });
       return { items: page.items.map((reading) => readingBody(facts, reading)), next: page.next };
     },

@@ -4,7 +4,7 @@ import type { Micros } from "../../ledger/entry.ts";
 import { type Connection, inTransaction } from "../../store/connection.ts";
 import type { FileFolder } from "../../store/evidence/file-folder.ts";
 import { exportInstance } from "../../store/instance/export-instance.ts";
-import { type ImportedHead, importInstance } from "../../store/instance/import-instance.ts";
+import { importInstance, type PlanHead } from "../../store/instance/import-instance.ts";
 import { refuseDemoData } from "../../store/refuse-demo-data.ts";
 import { invalidRequest } from "../commands/complete-command.ts";
 import type { Door } from "../while-open.ts";
@@ -20,9 +20,6 @@ export interface EngineInstance {
    *  `demo_data_present`, `file_store_failed`. */
   importInstance(chunks: AsyncIterable<Uint8Array | string>): Promise<readonly PlanHead[]>;
 }
-
-/** A plan's last entry. */
-export type PlanHead = ImportedHead;
 
 export function engineInstance(
   connection: Connection,

@@ -1,6 +1,5 @@
 // Figures as officials report them: which cells count, and what the lines are drawn up by.
 
-import { dateOfInstant, endOfDay } from "../../calendar/index.ts";
 import type { CompiledPlan } from "../../compile/index.ts";
 import { totalOf } from "../../execute/bucket.ts";
 import { type Cell, type CountedAt, cellsOf, countedAt } from "../../execute/cell.ts";
@@ -15,8 +14,9 @@ import { hot } from "../../store/database/open-database.ts";
 import type { PlanCache } from "../../store/plan-cache.ts";
 import { type PlanRecord, planOfRecord } from "../../store/row-codec.ts";
 import { rowsAsOf } from "../../store/rows-as-of.ts";
-import { invalidRequest, throwIf } from "../commands/complete-command.ts";
+import { throwIf } from "../commands/complete-command.ts";
 import type { Engine } from "../engine.ts";
+import { instantAsOf } from "./as-of.ts";
 import { everything, findPlanRow, readPlans, type SeenPlan, type SightOf, unseenOf } from "./engine-reads.ts";
 import {
   type FigureKey,
@@ -40,7 +40,7 @@ export function engineFigures(
     async figures(question = {}) {
       throwIf(figuresFault(question));
       const staleDays = question.staleDays ?? usualStaleDays;
-      const at = countedAt(instantOf(question.asOf, await now()), staleDays);
+      const at = countedAt(instantAsOf(question.asOf, await now()), staleDays);
       const rows = await rowsAsked(connection, question.plans);
       const counted = await countAll(
         connection,
@@ -63,15 +63,6 @@ export function engineFigures(
       };
     },
   };
-}
-
-/** A date means its last instant, today's means now. Throws EngineError `request_invalid` for the future: nothing is
- *  recorded there. */
-function instantOf(asOf: FiguresQuestion["asOf"], now: Micros): Micros {
-  if (asOf === undefined) return now;
-  const at = typeof asOf === "number" ? asOf : asOf === dateOfInstant(now) ? now : endOfDay(asOf, null) - 1;
-  if (at > now) throw invalidRequest({ field: "question.asOf", wanted: `≤ ${dateOfInstant(now)}` });
-  return at;
 }
 
 async function rowsAsked(connection: Connection, ids: readonly string[] | undefined): Promise<PlanRow[]> {

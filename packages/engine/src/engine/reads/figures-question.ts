@@ -1,10 +1,9 @@
 // What may be asked of figures, and what is answered.
 
-import { isRealDate } from "../../calendar/index.ts";
 import type { FigureLine } from "../../execute/figures.ts";
-import type { DateText } from "../../language/plan.ts";
 import type { Micros } from "../../ledger/entry.ts";
 import { check, type Fault, integer, object, oneOf, orNothing, storable } from "../../shape-check.ts";
+import { type AsOf, asOfShape } from "./as-of.ts";
 
 /** What lines of figures are drawn up by. */
 export const figureKeys = ["agency", "objective", "field", "plan", "task"] as const;
@@ -27,9 +26,8 @@ export interface FiguresQuestion {
   only?: "tasks" | "reports";
   /** Draws up a line for each beside the total. By field a task counts in every one of its fields. */
   by?: FigureKey;
-  /** As recorded at an instant, or at the end of a date in Vietnam: what was entered later does not count. Not in the
-   *  future. Default: now. */
-  asOf?: Micros | DateText;
+  /** As recorded then. Default: now. */
+  asOf?: AsOf;
   /** Days, at least 1, without a word after which open work is silent. Default 30. */
   staleDays?: number;
 }
@@ -54,10 +52,6 @@ export interface NamedFigureLine extends FigureLine {
   isRequested: boolean;
 }
 
-const instantOrDate = check(
-  (value) => Number.isSafeInteger(value) || (typeof value === "string" && isRealDate(value)),
-  "yyyy-mm-dd",
-);
 const positive = check(
   (value) => integer(value, "") === null && Number(value) > 0 && Number(value) < 100_000,
   "1–99999",
@@ -74,7 +68,7 @@ const question = object({
   field: orNothing(storable),
   only: orNothing(oneOf("tasks", "reports")),
   by: orNothing(oneOf(...figureKeys)),
-  asOf: orNothing(instantOrDate),
+  asOf: orNothing(asOfShape),
   staleDays: orNothing(positive),
 });
 

@@ -1,20 +1,8 @@
 // What a question to the engine must look like at run time: filters, limits, ids.
 
-import { isRealDate } from "../../calendar/index.ts";
 import { buckets } from "../../execute/bucket.ts";
-import { readingStatuses } from "../../execute/reading.ts";
 import { historyKinds } from "../../ledger/history-kind.ts";
-import {
-  check,
-  type Fault,
-  flag,
-  integer,
-  object,
-  oneOf,
-  orNothing,
-  storable,
-  texts,
-} from "../../shape-check.ts";
+import { check, type Fault, flag, object, oneOf, orNothing, storable, texts } from "../../shape-check.ts";
 
 const filter = object({
   planId: orNothing(storable),
@@ -43,45 +31,6 @@ const history = object({
 /** The first fault of what narrows a history. */
 export function historyFault(given: unknown): Fault | null {
   return history(given, "options");
-}
-
-const day = check((value) => typeof value === "string" && isRealDate(value), "yyyy-mm-dd");
-const targets = object({
-  planId: orNothing(storable),
-  at: orNothing(integer),
-  through: orNothing(day),
-  accepted: orNothing(flag),
-});
-
-/** The first fault of a question about targets. */
-export function targetsFault(given: unknown): Fault | null {
-  return targets(given, "question");
-}
-
-const readings = object({
-  planId: storable,
-  input: orNothing(storable),
-  agency: orNothing(storable),
-  period: orNothing(storable),
-  status: orNothing(oneOf(...readingStatuses)),
-  at: orNothing(integer),
-});
-
-/** The first fault of a question about readings. */
-export function readingsFault(given: unknown): Fault | null {
-  return readings(given, "question");
-}
-
-const duties = object({
-  planId: storable,
-  agency: orNothing(storable),
-  period: orNothing(storable),
-  at: orNothing(integer),
-});
-
-/** The first fault of a question about duties to report. */
-export function dutiesFault(given: unknown): Fault | null {
-  return duties(given, "question");
 }
 
 const effectId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,15}:\d{1,9}$/;

@@ -1,6 +1,5 @@
 // Gathers what a report rests on, as one reader has it, under one snapshot of the database.
 
-import { dateOfInstant, endOfDay } from "../../calendar/index.ts";
 import type { CompiledPlan } from "../../compile/index.ts";
 import { assembleReport, type ReportGround } from "../../execute/assemble-report.ts";
 import type { ReportKey } from "../../execute/decide-report.ts";
@@ -17,6 +16,7 @@ import { checkEntries, earlierReport, frozenBody, frozenReport } from "../../sto
 import { entrySeqs, rowsAt } from "../../store/report/report-ground.ts";
 import { type PlanRecord, planOfRecord } from "../../store/row-codec.ts";
 import { invalidRequest } from "../commands/complete-command.ts";
+import { instantAsOf } from "../reads/as-of.ts";
 import { seenAssignments } from "../reads/engine-figures.ts";
 import {
   everything,
@@ -51,7 +51,7 @@ export async function askedReport(
   question: ReportQuestion,
   now: Micros,
 ): Promise<AskedReport | null> {
-  const at = instantOf(question.asOf, now);
+  const at = instantAsOf(question.asOf, now);
   const row = question.plan === undefined ? null : await findPlanRow(connection, question.plan);
   if (question.plan !== undefined && (row === null || row.kind !== "plan")) return null;
   const compiled = row === null ? null : await cache.compiled(connection, row.id, row.version);
@@ -67,13 +67,6 @@ export async function askedReport(
     plan: row === null || compiled === null ? null : { row, compiled },
     ledger: row ?? (await findPlanRow(connection, registerDocumentId)),
   };
-}
-
-function instantOf(asOf: ReportQuestion["asOf"], now: Micros): Micros {
-  if (asOf === undefined) return now;
-  const at = typeof asOf === "number" ? asOf : asOf === dateOfInstant(now) ? now : endOfDay(asOf, null) - 1;
-  if (at > now) throw invalidRequest({ field: "question.asOf", wanted: `≤ ${dateOfInstant(now)}` });
-  return at;
 }
 
 /** `since`: the version of the regime by its first day; null: the one of the period's year. */

@@ -1,11 +1,9 @@
 // What a question about reports must look like at run time.
 
-import { isRealDate } from "../../calendar/index.ts";
 import { entrySources } from "../../ledger/entry.ts";
 import {
   check,
   type Fault,
-  integer,
   name,
   object,
   oneOf,
@@ -15,11 +13,8 @@ import {
   text,
 } from "../../shape-check.ts";
 import { actor, decision } from "../commands/command-shape.ts";
+import { asOfShape } from "../reads/as-of.ts";
 
-const instantOrDate = check(
-  (value) => integer(value, "") === null || (typeof value === "string" && isRealDate(value)),
-  "yyyy-mm-dd",
-);
 const question = {
   plan: orNothing(storable),
   agency: orNothing(storable),
@@ -33,7 +28,7 @@ const asked = {
   onBehalfOf: orNothing(decision),
 };
 const shapes = {
-  question: object({ ...question, asOf: orNothing(instantOrDate) }),
+  question: object({ ...question, asOf: orNothing(asOfShape) }),
   issue: object({ ...question, ...asked }),
   check: object({
     ...question,

@@ -48,7 +48,7 @@ export async function reportedTargets(
   const { plan, compiled } = ground;
   const { at, through, agency } = wanted;
   const reads = engineTargets(snapshot, cache, async () => at, sightOf);
-  const views = (await reads.targets({ planId: plan.id, at, through, accepted: true })).filter(
+  const views = (await reads.targets({ planId: plan.id, asOf: at, through, accepted: true })).filter(
     (view) => agency === null || concerns(ground, view, agency),
   );
   const readings = new Map<string, ReadingRow>();
@@ -61,7 +61,7 @@ export async function reportedTargets(
     // What is reported under another document is looked up there.
     const elsewhere = target.inputs.some((id) => (compiled.inputs.get(id)?.input.from ?? null) !== null);
     const rows = elsewhere
-      ? ((await reads.target(plan.id, target.id, { at, through, accepted: true }))?.readings ?? [])
+      ? ((await reads.target(plan.id, target.id, { asOf: at, through, accepted: true }))?.readings ?? [])
       : own.filter(({ input }) => inputs.has(input));
     rowsBehind.set(target.id, rows);
     for (const row of rows) readings.set(`${row.planId} ${row.seq}`, row);
@@ -109,7 +109,7 @@ async function allReadings(reads: EngineTargets, planId: string, at: Micros): Pr
   const rows: ReadingRow[] = [];
   let after: string | null = null;
   do {
-    const page: Page<ReadingRow> = await reads.readings({ planId, at }, { after, limit: 500 });
+    const page: Page<ReadingRow> = await reads.readings({ planId, asOf: at }, { after, limit: 500 });
     rows.push(...page.items);
     after = page.next;
   } while (after !== null);

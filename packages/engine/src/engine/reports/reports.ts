@@ -3,9 +3,9 @@
 import type { Actor, CommandData, Decision } from "../../execute/command.ts";
 import type { Refusal } from "../../execute/decision.ts";
 import type { PeriodReport } from "../../execute/period-report.ts";
-import type { DateText } from "../../language/plan.ts";
-import type { EntrySource, Micros } from "../../ledger/entry.ts";
+import type { EntrySource } from "../../ledger/entry.ts";
 import type { FrozenReport } from "../../store/report/frozen-reports.ts";
+import type { AsOf } from "../reads/as-of.ts";
 
 export type { FrozenReport };
 
@@ -20,8 +20,8 @@ export interface ReportQuestion {
   period: string;
   /** Id of the register's regime that makes the period; null: the calendar. Default: the plan's, else null. */
   regime?: string | null;
-  /** As recorded at an instant, or at the end of a date in Vietnam. Not in the future. Default: now. */
-  asOf?: Micros | DateText;
+  /** As recorded then. Default: now. */
+  asOf?: AsOf;
 }
 
 export interface ReportView {

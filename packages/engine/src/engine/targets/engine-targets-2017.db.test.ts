@@ -7,11 +7,11 @@ import { parse } from "yaml";
 import { at } from "../../../testing/sample-plan.ts";
 import { eachDatabase } from "../../../testing/test-databases.ts";
 import type { ReadingStatus } from "../../execute/reading.ts";
-import type { TargetsQuestion } from "../../execute/target-view.ts";
 import { rationalText } from "../../measure/index.ts";
 import { sampleActor } from "../../testing/sample-actor.ts";
 import { engineOn } from "../create-engine.ts";
 import type { Engine, SourceText } from "../engine.ts";
+import type { TargetsQuestion } from "./targets-question.ts";
 
 interface Walk {
   steps: readonly {
@@ -94,13 +94,13 @@ eachDatabase("plan 42 in 2017", (open) => {
       expect({ on, ...found }).toEqual({ on, ...then });
     }
     // The court's estimate for the whole year, though the plan does not count estimates as reached.
-    const [outlook] = (await engine.targets({ planId, at: at("2017-12-06") })).flatMap(
+    const [outlook] = (await engine.targets({ planId, asOf: at("2017-12-06") })).flatMap(
       ({ target, outlook: one }) => (target.id === "xet-xu" && one !== null ? [one] : []),
     );
     expect(outlook?.estimate && rationalText(outlook.estimate)).toBe("20/21");
     for (const { at: day, through, targets } of walk.then_read) {
       const question = {
-        ...(day !== undefined && { at: at(day) }),
+        ...(day !== undefined && { asOf: at(day) }),
         ...(through !== undefined && { through }),
       };
       const stands = await standing(engine, { planId, ...question });

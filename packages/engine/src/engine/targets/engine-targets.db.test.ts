@@ -7,7 +7,6 @@ import { at, people, sampleRegister } from "../../../testing/sample-plan.ts";
 import { eachDatabase } from "../../../testing/test-databases.ts";
 import type { Actor } from "../../execute/command.ts";
 import type { ReadingInput } from "../../execute/reading.ts";
-import type { TargetsQuestion } from "../../execute/target-view.ts";
 import { rationalText } from "../../measure/index.ts";
 import { type Connection, rowsOf } from "../../store/connection.ts";
 import { hot } from "../../store/database/open-database.ts";
@@ -15,6 +14,7 @@ import { sampleActor } from "../../testing/sample-actor.ts";
 import { engineOn } from "../create-engine.ts";
 import type { Engine, SourceText } from "../engine.ts";
 import type { ReadAs } from "../reads/read-as.ts";
+import type { TargetsQuestion } from "./targets-question.ts";
 
 const head = (id: string, title: string): string => `kehoach: 1
 kind: plan
@@ -143,7 +143,7 @@ eachDatabase("targets", (open) => {
       districts: "not_enough_data – not_reported",
       least: "not_enough_data – not_reported",
     });
-    expect(await standing({ planId: "borrowing", at: before })).toMatchObject({
+    expect(await standing({ planId: "borrowing", asOf: before })).toMatchObject({
       share: "not_enough_data 1 not_reported",
     });
     await report("borrowing", sampleActor("south", "clerk"), "2017-01", { towns: "1" });

@@ -6,48 +6,47 @@ import { type DutyCounts, dutyCounts } from "../../execute/duty-counts.ts";
 import { type ReadingRow, readingKey } from "../../execute/reading.ts";
 import type { PlanRow } from "../../execute/rows.ts";
 import type { Sources } from "../../execute/target-figures.ts";
-import type {
-  DutiesQuestion,
-  ReadingsQuestion,
-  ReportForm,
-  TargetDetail,
-  TargetsQuestion,
-  TargetView,
-} from "../../execute/target-view.ts";
+import type { ReportForm, TargetDetail, TargetView } from "../../execute/target-view.ts";
 import { viewTarget } from "../../execute/view-target.ts";
 import type { Sight } from "../../execute/who-sees.ts";
 import type { Micros } from "../../ledger/entry.ts";
 import type { Connection } from "../../store/connection.ts";
 import type { PlanCache } from "../../store/plan-cache.ts";
 import { PlanReadings, targetSources } from "../../store/target-sources.ts";
-import { invalidRequest, throwIf } from "../commands/complete-command.ts";
+import { throwIf } from "../commands/complete-command.ts";
 import type { Page } from "../engine.ts";
+import { type AsOf, instantAsOf } from "../reads/as-of.ts";
 import { seenAssignments } from "../reads/engine-figures.ts";
 import { engineReads, everything, findPlanRow, pageSize, type SightOf } from "../reads/engine-reads.ts";
-import { dutiesFault, readingsFault, targetsFault } from "../reads/question-shape.ts";
 import { reportForm } from "./report-form.ts";
 import { targetDetail } from "./target-detail.ts";
+import {
+  type DutiesQuestion,
+  type ReadingsQuestion,
+  type TargetQuestion,
+  type TargetsQuestion,
+  targetsQuestionFault,
+} from "./targets-question.ts";
 
 export interface EngineTargets {
-  /** What stands of what agencies reported, in order of input, agency and period. Empty where there is no such plan.
+  /** What stands of what agencies reported, in order of input, agency, period and status; `after` is `next` of the page
+   *  before, and anything else begins at the start. Default limit 100, at most 500. Empty where there is no such plan.
    *  Throws EngineError `request_invalid`. */
   readings(
     question: ReadingsQuestion,
     page?: { after?: string | null; limit?: number },
   ): Promise<Page<ReadingRow>>;
-  /** Every target of a plan, judged, in the plan's order. Empty where there is no such plan. Throws EngineError
+  /** Every target of a plan, judged, in the plan's order; figures are exact fractions over BigInt, which `rationalText`
+   *  of `@kehoach/engine/measure` writes as text. Empty where there is no such plan. Throws EngineError
    *  `request_invalid`. */
   targets(question: TargetsQuestion): Promise<readonly TargetView[]>;
-  /** One target with its readings, its formulas with numbers put in, and the tasks it goes with; null: there is none. */
-  target(
-    planId: string,
-    id: string,
-    question?: Omit<TargetsQuestion, "planId">,
-  ): Promise<TargetDetail | null>;
+  /** One target with its readings, its formulas with numbers put in, and the tasks it goes with; null: there is none.
+   *  Throws EngineError `request_invalid`. */
+  target(planId: string, id: string, question?: TargetQuestion): Promise<TargetDetail | null>;
   /** A plan's duties to report by agency and period, in order of period: on time, late, missing, sent back. Empty where
    *  there is no such plan. Throws EngineError `request_invalid`. */
   reportDuties(question: DutiesQuestion): Promise<readonly DutyCounts[]>;
-  /** What a duty to report asks for; null: there is no such assignment, or it is no such duty. */
+  /** What a duty to report asks for now; null: there is no such assignment, or it is no such duty. */
   reportForm(planId: string, assignmentId: string): Promise<ReportForm | null>;
 }
 
@@ -65,10 +64,8 @@ export function engineTargets(
   };
 
   /** The plan as it was at the instant, if the reader may read it. */
-  async function planAt(id: string, asked: Micros | undefined): Promise<PlanThen | null> {
-    const instant = await now();
-    const at = asked ?? instant;
-    if (at > instant) throw invalidRequest({ field: "question.at", wanted: `≤ ${instant}` });
+  async function planAt(id: string, asOf: AsOf | undefined): Promise<PlanThen | null> {
+    const at = instantAsOf(asOf, await now());
     const live = await findPlanRow(connection, id);
     if (live === null || live.kind !== "plan") return null;
     const then = await PlanReadings.at(connection, live, at);
@@ -85,9 +82,9 @@ export function engineTargets(
 
   return {
     async readings(question, page = {}) {
-      throwIf(readingsFault(question));
+      throwIf(targetsQuestionFault("readings", question));
       const { input, agency, period, status } = question;
-      const plan = await planAt(question.planId, question.at);
+      const plan = await planAt(question.planId, question.asOf);
       if (plan === null) return { items: [], next: null };
       const hidden = hiddenInputs(plan.compiled, plan.hidden);
       const all = (await plan.then.readings()).filter(
@@ -107,8 +104,8 @@ export function engineTargets(
     },
 
     async targets(question) {
-      throwIf(targetsFault(question));
-      const plan = await planAt(question.planId, question.at);
+      throwIf(targetsQuestionFault("targets", question));
+      const plan = await planAt(question.planId, question.asOf);
       if (plan === null) return [];
       const sources = await sourcesOf(plan, question.accepted);
       const through = question.through ?? dateOfInstant(plan.at);
@@ -118,8 +115,8 @@ export function engineTargets(
     },
 
     async target(planId, id, question = {}) {
-      throwIf(targetsFault(question));
-      const plan = await planAt(planId, question.at);
+      throwIf(targetsQuestionFault("target", question));
+      const plan = await planAt(planId, question.asOf);
       const target = plan?.compiled.plan.targets.find((one) => one.id === id);
       if (plan === null || target === undefined || plan.hidden.has(id)) return null;
       const sources = await sourcesOf(plan, question.accepted);
@@ -129,9 +126,9 @@ export function engineTargets(
     },
 
     async reportDuties(question) {
-      throwIf(dutiesFault(question));
+      throwIf(targetsQuestionFault("duties", question));
       const { agency, period } = question;
-      const plan = await planAt(question.planId, question.at);
+      const plan = await planAt(question.planId, question.asOf);
       if (plan === null) return [];
       const { then, compiled, at, sight } = plan;
       const rows = new Map((await then.assignments()).map((row) => [row.id, row]));

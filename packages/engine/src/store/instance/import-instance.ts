@@ -27,7 +27,7 @@ import { lineFault } from "./line-shapes.ts";
 import { instanceFormat, type OpenedLine, openedLines } from "./sealed-lines.ts";
 import { besideLedgers, insertSql, memberOf } from "./tables.ts";
 
-export interface ImportedHead {
+export interface PlanHead {
   planId: string;
   documentId: string;
   seq: number;
@@ -59,7 +59,7 @@ export async function importInstance(
   transaction: Connection,
   chunks: AsyncIterable<Uint8Array | string>,
   folder: FileFolder | null,
-): Promise<ImportedHead[]> {
+): Promise<PlanHead[]> {
   await rowsOf(transaction, hot(lockPlans));
   const present = await rowsOf(transaction, hot<{ document_id: string }>(readDocuments));
   if (present.length > 0) throw notEmpty(present.map((row) => row.document_id));
@@ -70,7 +70,7 @@ export async function importInstance(
 
 interface Header {
   counts: Readonly<Record<string, number>>;
-  heads: readonly ImportedHead[];
+  heads: readonly PlanHead[];
 }
 
 /** The plan whose lines are being read. */
@@ -86,7 +86,7 @@ class Arrival {
   readonly #transaction: Connection;
   readonly #folder: FileFolder | null;
   readonly #found = new Map<string, number>();
-  readonly #heads: (ImportedHead & { line: number; firstEntry: number | null })[] = [];
+  readonly #heads: (PlanHead & { line: number; firstEntry: number | null })[] = [];
   #header: Header | null = null;
   #current: Current | null = null;
   #ended = false;
@@ -127,7 +127,7 @@ class Arrival {
   }
 
   /** Verifies what was stored against the ledgers, once everything is there. */
-  async finish(): Promise<ImportedHead[]> {
+  async finish(): Promise<PlanHead[]> {
     const header = this.#header;
     if (header === null) throw damaged(1, "noHeader");
     if (!this.#ended) throw damaged(this.#line + 1, "cutShort");
